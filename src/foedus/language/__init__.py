@@ -1,0 +1,6 @@
+"""Language: one small model reads a sentence once and gives every layer."""
+
+from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
+from foedus.language.conllu import from_conllu
+
+__all__ = ["Analysis", "Attribution", "Name", "Piece", "Sentence", "Token", "from_conllu"]

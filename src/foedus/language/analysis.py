@@ -1,0 +1,148 @@
+"""What the language step says about one document: a small typed record, offsets exact."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word (Universal Dependencies).
+
+    Attributes:
+        i: Index in :attr:`Analysis.tokens`.
+        start, end: Characters of the text; ``text == Analysis.text[start:end]``.
+        upos: UD part of speech. ``feats``: UD features, ``Number=Sing|Tense=Past`` or ``""``.
+        head: Index of the head token; its own index for the root of a sentence.
+        deprel: UD relation, with sub-type where the treebanks have it (``nsubj:pass``).
+        sentence: Index in :attr:`Analysis.sentences`.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    feats: str
+    head: int
+    deprel: str
+    sentence: int
+
+    def has(self, feature: str) -> bool:
+        """Whether a feature such as ``Voice=Pass`` is among the token's features."""
+        return feature in self.feats.split("|")
+
+    @property
+    def rel(self) -> str:
+        """The relation without its sub-type."""
+        return self.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` to ``last`` (exclusive) and the characters they cover."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity: tokens ``first`` to ``last`` (exclusive).
+
+    ``label`` is one of PER, ORG, LOC (places and states), NORP (peoples, demonyms), EVENT, MISC.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of characters that belongs to an attribution."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source, cue and content that belong together. Any of source and cue may be empty;
+    each may be discontinuous, its pieces in text order.
+    """
+
+    source: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Every layer of one document's cleaned text.
+
+    Tokens are in text order and cover all non-space characters that the model reads as words;
+    a token never crosses a line break. ``version`` names the model or pipeline.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    attributions: tuple[Attribution, ...]
+    version: str
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its dependents, in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(items) for items in below)
+
+    def dependents(self, i: int, *relations: str) -> list[Token]:
+        """Dependents of token ``i``, in text order; only those with one of ``relations``
+        (compared with and without the sub-type) if any is given.
+        """
+        found = [self.tokens[j] for j in self.children[i]]
+        if not relations:
+            return found
+        return [t for t in found if t.deprel in relations or t.rel in relations]
+
+    def subtree(self, i: int) -> list[int]:
+        """Token ``i`` and everything below it, in text order."""
+        found, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack.extend(self.children[j])
+        return sorted(found)
+
+    def sentence_text(self, index: int) -> str:
+        """The characters of one sentence."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """Tokens that overlap the characters ``start`` to ``end``."""
+        first = bisect_left(self._token_starts, start)
+        while first > 0 and self.tokens[first - 1].end > start:
+            first -= 1
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return self.tokens[first:last]

@@ -1,0 +1,49 @@
+"""What the time step says about one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foedus.records import Date, Document
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time expression of the text.
+
+    Attributes:
+        start, end: Characters of the cleaned text; ``first``, ``last`` tokens (last exclusive).
+        type: TIMEX3 type. ``value``: TIMEX3 value (``2023-11-23``, ``P1Y``, ``PAST_REF``).
+        date: The calendar interval it denotes here; None for a pure duration ("24-hour") or set.
+        rule: Id of the grammar rule, for ``explain``.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: TimexType
+    value: str
+    date: Date | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLayer:
+    """All time expressions of a document, in text order.
+
+    Attributes:
+        document: The document with ``published``, ``published_basis`` and
+            ``published_reasoning`` filled in: stated and metadata dates as ``clean`` found them,
+            otherwise inferred from the expressions, otherwise unknown.
+        governed: For token indices of predicates that an expression governs: the index of that
+            expression in ``expressions``.
+    """
+
+    document: Document
+    expressions: tuple[TimeExpression, ...]
+    governed: dict[int, int]
