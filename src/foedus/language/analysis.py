@@ -76,8 +76,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A source, cue and content that belong together. Any of source and cue may be empty;
-    each may be discontinuous, its pieces in text order.
+    """A source, cue and content that belong together.
+
+    Source or cue may be empty; each may be discontinuous, its pieces in text order.
     """
 
     source: tuple[Piece, ...]
@@ -111,8 +112,9 @@ class Analysis:
         return tuple(tuple(items) for items in below)
 
     def dependents(self, i: int, *relations: str) -> list[Token]:
-        """Dependents of token ``i``, in text order; only those with one of ``relations``
-        (compared with and without the sub-type) if any is given.
+        """Dependents of token ``i``, in text order.
+
+        With ``relations``, only those with one of them, compared with and without sub-type.
         """
         found = [self.tokens[j] for j in self.children[i]]
         if not relations:

@@ -74,8 +74,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """How two documents depend on each other. ``document_b`` is None when only a source is
-    shared with an agency or medium that is not itself in the collection ("cites TASS").
+    """How two documents depend on each other.
+
+    ``document_b`` is None when the document rests on an agency or medium that is not itself in
+    the collection ("cites TASS").
     """
 
     id: str
