@@ -2,5 +2,16 @@
 
 from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
 from foedus.language.conllu import from_conllu
+from foedus.language.pipeline import Pipeline, load
 
-__all__ = ["Analysis", "Attribution", "Name", "Piece", "Sentence", "Token", "from_conllu"]
+__all__ = [
+    "Analysis",
+    "Attribution",
+    "Name",
+    "Piece",
+    "Pipeline",
+    "Sentence",
+    "Token",
+    "from_conllu",
+    "load",
+]

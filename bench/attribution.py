@@ -1,0 +1,159 @@
+"""`python -m bench attribution --data DIR`: source, cue, content (PolNeAR layout).
+
+Two measures. Exact: F1 of source, cue and content spans, every piece's characters right. Linked:
+an attribution counts when its content overlaps the gold content with Dice >= 0.8 on letters and
+digits and its source overlaps the gold source, matched one to one; also by direct, mixed and
+indirect speech. An article with several annotators is scored against the first by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from bench.report import arguments, f1, publish
+from foedus.language import Analysis, Pipeline, load
+
+Spans = tuple[tuple[int, int], ...]
+ROLES = ("source", "cue", "content")
+LEAST_DICE = 0.8
+
+
+@dataclass(frozen=True)
+class Triple:
+    """One attribution as character spans."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+_ENTITY = re.compile(r"^(T\d+)\t(\w+) ([\d; ]+)\t", re.MULTILINE)
+_EVENT = re.compile(r"^E\d+\t(.+)$", re.MULTILINE)
+
+
+def read_ann(ann: str) -> list[Triple]:
+    """Attributions of a brat file; text fields with line breaks in them are skipped over."""
+    spans = {}
+    for key, _, offsets in _ENTITY.findall(ann):
+        pieces = (piece.split() for piece in offsets.strip().split(";"))
+        spans[key] = [(int(a), int(b)) for a, b in pieces]
+    triples = []
+    for line in _EVENT.findall(ann):
+        roles: dict[str, set[tuple[int, int]]] = {role: set() for role in ROLES}
+        for argument in line.split():
+            role, _, key = argument.partition(":")
+            role = role.rstrip("0123456789").lower()
+            if role in roles:
+                roles[role].update(spans.get(key, ()))
+        triples.append(Triple(*(tuple(sorted(roles[role])) for role in ROLES)))
+    return triples
+
+
+def found_by(analysis: Analysis) -> list[Triple]:
+    """The attributions of an analysis."""
+    return [
+        Triple(
+            tuple((p.start, p.end) for p in a.source),
+            tuple((p.start, p.end) for p in a.cue),
+            tuple((p.start, p.end) for p in a.content),
+        )
+        for a in analysis.attributions
+    ]
+
+
+def characters(text: str, spans: Spans) -> set[int]:
+    """Positions of letters and digits inside spans."""
+    return {i for a, b in spans for i in range(a, b) if text[i].isalnum()}
+
+
+def speech_form(text: str, content: Spans) -> str:
+    """direct (>= 95 % of letters and digits inside quotation marks), indirect (none), mixed."""
+    inside = quoted(text)
+    chars = characters(text, content)
+    share = len(chars & inside) / max(1, len(chars))
+    return "direct" if share >= 0.95 else "indirect" if share == 0 else "mixed"
+
+
+def quoted(text: str) -> set[int]:
+    """Positions inside double quotation marks, paragraph by paragraph."""
+    inside: set[int] = set()
+    for match in re.finditer(r"[“\"]([^“”\"\n]+)(?:[”\"]|$)", text, re.MULTILINE):
+        inside.update(range(*match.span(1)))
+    return inside
+
+
+def linked(text: str, gold: Sequence[Triple], system: Sequence[Triple]) -> list[tuple[int, int]]:
+    """(gold, system) pairs that match, one to one, by the best total Dice."""
+    if not gold or not system:
+        return []
+    dice = np.zeros((len(gold), len(system)))
+    gold_sets = [(characters(text, g.content), characters(text, g.source)) for g in gold]
+    for j, s in enumerate(system):
+        content, source = characters(text, s.content), characters(text, s.source)
+        for i, (gold_content, gold_source) in enumerate(gold_sets):
+            same_source = bool(source & gold_source) or not (source or gold_source)
+            if same_source and content and gold_content:
+                overlap = len(content & gold_content)
+                value = 2 * overlap / (len(content) + len(gold_content))
+                dice[i, j] = value if value >= LEAST_DICE else 0
+    rows, columns = linear_sum_assignment(-dice)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if dice[i, j] > 0]
+
+
+def score(items: Iterable[tuple[str, list[Triple], list[Triple]]]) -> dict[str, float]:
+    """F1 in percent over (text, gold, system) articles."""
+    hits: Counter[str] = Counter()
+    golds: Counter[str] = Counter()
+    systems: Counter[str] = Counter()
+    for text, gold, system in items:
+        for role in ROLES:
+            mine = {spans for t in system if (spans := getattr(t, role))}
+            theirs = {spans for t in gold if (spans := getattr(t, role))}
+            hits[role] += len(mine & theirs)
+            golds[role] += len(theirs)
+            systems[role] += len(mine)
+        pairs = linked(text, gold, system)
+        forms = [speech_form(text, t.content) for t in gold]
+        mine_forms = [speech_form(text, t.content) for t in system]
+        golds.update(forms)
+        systems.update(mine_forms)
+        golds["linked"] += len(gold)
+        systems["linked"] += len(system)
+        hits["linked"] += len(pairs)
+        hits.update(forms[i] for i, _ in pairs)
+    return {
+        f"{key}_f1": f1(hits[key], systems[key], golds[key])["f1"]
+        for key in (*ROLES, "linked", "direct", "mixed", "indirect")
+    }
+
+
+def articles(folder: Path) -> list[tuple[str, list[Triple]]]:
+    """(text, gold) of every article of a PolNeAR part."""
+    found = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        annotations = sorted((folder / "attributions").glob(path.stem + "_*.ann"))
+        if annotations:
+            found.append((path.read_text("utf-8"), read_ann(annotations[0].read_text("utf-8"))))
+    return found
+
+
+def run(folder: Path, pipeline: Pipeline) -> dict[str, float]:
+    """Read every article and score the pipeline's attributions."""
+    gold = articles(folder)
+    read = pipeline.read([text for text, _ in gold])
+    return score((text, g, found_by(a)) for (text, g), a in zip(gold, read, strict=True))
+
+
+def main(argv: list[str]) -> None:
+    """Command line."""
+    args = arguments("attribution", __doc__, "a folder with text/ and attributions/").parse_args(
+        argv
+    )
+    publish(run(args.data, load(args.pipeline)), args.json)

@@ -1,0 +1,168 @@
+"""What the network says about one window to words, trees, names and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus.language.atoms import Atom, Gap
+from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
+from foedus.language.tagging import segments, viterbi
+from foedus.language.tree import best_tree
+
+Floats = NDArray[np.float32]
+Outputs = Mapping[str, NDArray[np.float32]]
+
+CUE_THRESHOLD = 0.0
+"""Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Weights of the two pairwise scorers, which run on few pairs outside the network's graph."""
+
+    rel_weight: Floats
+    rel_bias: Floats
+    role_weight: Floats
+    role_bias: Floats
+    role_distance: Floats
+
+    @property
+    def reach(self) -> int:
+        """Distances beyond this many atoms look alike."""
+        return (len(self.role_distance) - 1) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a window: atoms ``first`` to ``last``, its tags, and its head as a word index."""
+
+    first: int
+    last: int
+    upos: str
+    feats: str
+    script: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """One attribution over the atoms of a window: (first, last, role) runs and a score."""
+
+    runs: tuple[tuple[int, int, str], ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """All layers of one window; ``sentences`` are (first, last) word ranges."""
+
+    words: list[Word]
+    sentences: list[tuple[int, int]]
+    names: list[tuple[int, int, str, float]]
+    attributions: list[Roles]
+
+
+def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) -> Decoded:
+    """Read one window.
+
+    Args:
+        out: Network outputs without the batch dimension; row 0 is the window's mark.
+        atoms: The atoms of the window, rows 1 and on.
+        labels: Names of the classes.
+        pairs: Weights for relations and roles.
+    """
+    gaps = np.array([a.gap for a in atoms])
+    starts = np.flatnonzero((out["join"][1:] <= 0) | (gaps != Gap.NONE))
+    ends = np.append(starts[1:], len(atoms))
+    new = (out["sentence"][1:][starts] > 0) | (gaps[starts] == Gap.LINE)
+    new[0] = True
+    first_words = np.flatnonzero(new)
+    sentences = [
+        (int(a), int(b)) for a, b in zip(first_words, [*first_words[1:], len(starts)], strict=True)
+    ]
+    heads, relations = _parse(out, starts + 1, sentences, labels, pairs)
+    tags = {
+        layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats", "lemma")
+    }
+    words = [
+        Word(
+            int(starts[i]), int(ends[i]), labels.upos[tags["upos"][i]],
+            labels.feats[tags["feats"][i]], labels.lemma[tags["lemma"][i]], heads[i], relations[i],
+        )
+        for i in range(len(starts))
+    ]  # fmt: skip
+    return Decoded(words, sentences, _names(out["names"][1:]), _attributions(out, pairs))
+
+
+def _parse(
+    out: Outputs,
+    rows: NDArray[np.int64],
+    sentences: list[tuple[int, int]],
+    labels: Labels,
+    pairs: Pairs,
+) -> tuple[list[int], list[str]]:
+    arc = out["arc"]
+    heads: list[int] = []
+    for a, b in sentences:
+        own = rows[a:b]
+        tree = best_tree(arc[np.ix_(own, own)], arc[own, 0])
+        heads += [a + h for h in tree]
+    at = np.array(heads)
+    is_root = at == np.arange(len(heads))
+    head_rows = np.where(is_root, 0, rows[at])
+    hidden = np.maximum(out["rel_dep"][rows] + out["rel_head"][head_rows], 0)
+    scores = hidden @ pairs.rel_weight.T + pairs.rel_bias
+    root = labels.deprel.index("root")
+    scores[:, root] = -np.inf
+    best = scores.argmax(1)
+    best[is_root] = root
+    return heads, [labels.deprel[k] for k in best]
+
+
+def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
+    if not (logits.argmax(1) > 0).any():
+        return []
+    logs = _log_softmax(logits)
+    path = viterbi(logs[None], NAME_TAGS)[0]
+    chosen = np.exp(logs[np.arange(len(path)), path])
+    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
+
+
+def _attributions(out: Outputs, pairs: Pairs) -> list[Roles]:
+    cue = out["cue"][1:]
+    anchors = np.flatnonzero(cue > CUE_THRESHOLD)
+    if not len(anchors):
+        return []
+    steps = np.arange(len(cue))
+    offset = np.clip(steps[None] - anchors[:, None], -pairs.reach, pairs.reach) + pairs.reach
+    hidden = out["role_atom"][1:][None] + out["role_cue"][1:][anchors][:, None]
+    hidden = np.maximum(hidden + pairs.role_distance[offset], 0)
+    logs = _log_softmax(hidden @ pairs.role_weight.T + pairs.role_bias)
+    begin = ROLE_TAGS.index("B-cue")
+    logs[np.arange(len(anchors)), anchors, begin] = 1e3
+    paths = viterbi(logs, ROLE_TAGS)
+    found: list[Roles] = []
+    taken: set[int] = set()
+    for k in np.argsort(-cue[anchors], kind="stable"):
+        anchor, path = int(anchors[k]), paths[k]
+        runs = tuple(segments(path, ROLE_TAGS))
+        cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
+        if anchor in taken or not any(role == "content" for _, _, role in runs):
+            continue
+        taken |= cues
+        inside = path > 0
+        inside[anchor] = False
+        certainty = np.exp(logs[k][inside, path[inside]]).mean() if inside.any() else 0.0
+        found.append(Roles(runs, float(certainty / (1 + np.exp(-cue[anchor])))))
+    return sorted(found, key=lambda r: r.runs)
+
+
+def _log_softmax(logits: Floats) -> Floats:
+    shifted = logits - logits.max(-1, keepdims=True)
+    normal: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return normal

@@ -1,0 +1,46 @@
+"""Choosing who reads: our own model, or a pipeline the user has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from foedus.errors import ModelError
+from foedus.language.analysis import Analysis
+
+
+class Pipeline(Protocol):
+    """Anything that turns texts into analyses.
+
+    The same text must give the same analysis whatever is read beside it.
+    """
+
+    version: str
+
+    def read(self, texts: Sequence[str]) -> list[Analysis]:
+        """Analyse each text, in order."""
+        ...
+
+
+@cache
+def load(name: str = "foedus") -> Pipeline:
+    """Load a pipeline by name.
+
+    Args:
+        name: ``foedus`` for the model shipped with the package, or ``spacy:PIPELINE`` for an
+            installed English spaCy pipeline (extra ``foedus[spacy]``).
+
+    Raises:
+        ModelError: No such pipeline, or its files do not belong together.
+    """
+    kind, _, rest = name.partition(":")
+    if name == "foedus":
+        from foedus.language.model import load_model
+
+        return load_model()
+    if kind == "spacy" and rest:
+        from foedus.language.spacy import SpacyPipeline
+
+        return SpacyPipeline(rest)
+    raise ModelError(f"no pipeline named {name!r}: use 'foedus' or 'spacy:NAME'")

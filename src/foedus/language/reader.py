@@ -1,0 +1,110 @@
+"""The small model as a pipeline: texts in, :class:`Analysis` out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
+from foedus.language.atoms import SHAPE_CLASSES, Atom, cut
+from foedus.language.decode import Decoded, Outputs, Pairs, Roles, decode
+from foedus.language.labels import Labels, apply_script
+from foedus.language.pieces import Pieces
+from foedus.language.windows import windows
+
+Ints = NDArray[np.int64]
+Backend = Callable[[Ints, Ints, Ints], Outputs]
+"""(pieces, shapes, first piece of each atom) of one window to the network's outputs."""
+
+
+class Reader:
+    """Reads texts with one network.
+
+    Each window is run by itself, never padded or batched with others, so that a text's analysis
+    is the same whatever is read beside it.
+    """
+
+    def __init__(
+        self, backend: Backend, labels: Labels, pieces: Pieces, pairs: Pairs, version: str
+    ) -> None:
+        self._backend = backend
+        self._labels = labels
+        self._pieces = pieces
+        self._pairs = pairs
+        self.version = version
+
+    def read(self, texts: Sequence[str]) -> list[Analysis]:
+        """Analyse each text."""
+        return [self._analyse(text) for text in texts]
+
+    def _analyse(self, text: str) -> Analysis:
+        atoms = cut(text)
+        ids = [self._pieces.of(text[a.start : a.end]) for a in atoms]
+        sizes = [len(pieces) for pieces in ids]
+        builder = _Builder(text)
+        for window in windows(text, atoms, sizes):
+            part = slice(window.first, window.last)
+            out = self._backend(*self._inputs(atoms[part], ids[part]))
+            builder.add(atoms[part], decode(out, atoms[part], self._labels, self._pairs))
+        return builder.finish(self.version)
+
+    def _inputs(self, atoms: list[Atom], ids: list[list[int]]) -> tuple[Ints, Ints, Ints]:
+        """Arrays of one window; atom 0 is the mark at its start."""
+        sizes = [len(pieces) for pieces in ids]
+        mark = SHAPE_CLASSES - 1
+        flat = [self._pieces.cls, *(p for pieces in ids for p in pieces), self._pieces.sep]
+        shapes = np.repeat([mark, *(a.shape_class for a in atoms), mark], [1, *sizes, 1])
+        first = np.concatenate([[0], 1 + np.cumsum([0, *sizes[:-1]])])
+        return np.array(flat, dtype=np.int64), shapes.astype(np.int64), first.astype(np.int64)
+
+
+class _Builder:
+    """Collects decoded windows into one analysis."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self.attributions: list[Attribution] = []
+
+    def add(self, atoms: list[Atom], window: Decoded) -> None:
+        base = len(self.tokens)
+        word_of = [0] * len(atoms)
+        for number, (a, b) in enumerate(window.sentences, len(self.sentences)):
+            for i in range(a, b):
+                word = window.words[i]
+                start, end = atoms[word.first].start, atoms[word.last - 1].end
+                form = self.text[start:end]
+                self.tokens.append(
+                    Token(
+                        base + i, start, end, form, apply_script(form, word.script), word.upos,
+                        word.feats, base + word.head, word.deprel, number,
+                    )
+                )  # fmt: skip
+                word_of[word.first : word.last] = [i] * (word.last - word.first)
+            first, last = base + a, base + b
+            self.sentences.append(
+                Sentence(first, last, self.tokens[first].start, self.tokens[last - 1].end)
+            )
+        for a, b, label, score in window.names:
+            first, last = base + word_of[a], base + word_of[b - 1] + 1
+            start, end = self.tokens[first].start, self.tokens[last - 1].end
+            self.names.append(Name(first, last, start, end, label, round(score, 4)))
+        self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
+
+    def finish(self, version: str) -> Analysis:
+        return Analysis(
+            self.text, tuple(self.tokens), tuple(self.sentences), tuple(self.names),
+            tuple(self.attributions), version,
+        )  # fmt: skip
+
+
+def _attribution(atoms: list[Atom], roles: Roles) -> Attribution:
+    def pieces(role: str) -> tuple[Piece, ...]:
+        runs = ((a, b) for a, b, kind in roles.runs if kind == role)
+        return tuple(Piece(atoms[a].start, atoms[b - 1].end) for a, b in runs)
+
+    return Attribution(pieces("source"), pieces("cue"), pieces("content"), round(roles.score, 4))

@@ -1,0 +1,80 @@
+"""Long texts to windows the encoder can take, at paragraph or likely sentence borders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.language.atoms import Atom, Gap
+
+WINDOW_PIECES = 254
+"""Word pieces of a window, without its two marks: what the model was trained with."""
+
+_CLOSERS = frozenset("\"'”’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Atoms ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+
+
+def windows(text: str, atoms: Sequence[Atom], sizes: Sequence[int]) -> list[Window]:
+    """Pack whole paragraphs into windows; cut a paragraph only where it does not fit.
+
+    Args:
+        text: The text the atoms were cut from.
+        atoms: All atoms.
+        sizes: Word pieces of each atom.
+    """
+    found: list[Window] = []
+    first, room = 0, WINDOW_PIECES
+    for a, b in _paragraphs(atoms):
+        size = sum(sizes[a:b])
+        if size > room and a > first:
+            found.append(Window(first, a))
+            first, room = a, WINDOW_PIECES
+        while size > room:
+            middle = _cut(text, atoms, sizes, a, b)
+            found.append(Window(first, middle))
+            size -= sum(sizes[a:middle])
+            first = a = middle
+        room -= size
+    if first < len(atoms):
+        found.append(Window(first, len(atoms)))
+    return found
+
+
+def _paragraphs(atoms: Sequence[Atom]) -> list[tuple[int, int]]:
+    starts = [i for i, atom in enumerate(atoms) if i == 0 or atom.gap is Gap.LINE]
+    return list(zip(starts, [*starts[1:], len(atoms)], strict=True))
+
+
+def _cut(text: str, atoms: Sequence[Atom], sizes: Sequence[int], first: int, last: int) -> int:
+    """The last likely sentence start within reach, else the last space, else the limit."""
+    room, end = WINDOW_PIECES, first
+    while end < last and sizes[end] <= room:
+        room -= sizes[end]
+        end += 1
+    end = max(end, first + 1)
+    floor = first + (end - first) // 3
+    for i in range(end - 1, floor, -1):
+        if _likely_start(text, atoms, i):
+            return i
+    for i in range(end - 1, floor, -1):
+        if atoms[i].gap is not Gap.NONE:
+            return i
+    return end
+
+
+def _likely_start(text: str, atoms: Sequence[Atom], i: int) -> bool:
+    if atoms[i].gap is Gap.NONE:
+        return False
+    k = i - 1
+    while k > 0 and text[atoms[k].start] in _CLOSERS:
+        k -= 1
+    stop = text[atoms[k].start : atoms[k].end]
+    opening = text[atoms[i].start]
+    return stop in {".", "!", "?"} and (opening.isupper() or opening in "\"“'‘(")

@@ -1,0 +1,1 @@
+"""Training of the language model: `python -m training prepare|train|evaluate|export`."""

@@ -1,0 +1,220 @@
+"""Training documents to arrays, and arrays to padded batches of windows."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from foedus.language.atoms import SHAPE_CLASSES
+from foedus.language.labels import Labels
+from foedus.language.pieces import Pieces
+from training.corpora import NONE, TrainingDocument
+
+MIN_COUNT = 3
+"""A lemma script or feature set seen less often is not learned."""
+
+
+@dataclass
+class Encoded:
+    """One document as arrays. ``labels`` maps a layer to int64 per atom (NONE = unknown)."""
+
+    source: str
+    pieces: np.ndarray
+    first_piece: np.ndarray
+    shapes: np.ndarray
+    units: list[tuple[int, int]]
+    labels: dict[str, np.ndarray]
+    attributed: bool
+    attributions: list[tuple[int, np.ndarray]]
+
+
+def label_sets(documents: list[TrainingDocument]) -> Labels:
+    """The label sets of the training part."""
+
+    def frequent(layer: str, least: int) -> tuple[str, ...]:
+        counts = Counter(v for d in documents for v in getattr(d, layer) if v is not None)
+        return tuple(sorted(value for value, n in counts.items() if n >= least))
+
+    return Labels(
+        frequent("upos", 1), frequent("feats", MIN_COUNT), frequent("lemma", MIN_COUNT),
+        frequent("deprel", MIN_COUNT),
+    )  # fmt: skip
+
+
+def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
+    """Word pieces and label indices of one document."""
+    ids: list[int] = []
+    first = []
+    for atom in doc.atoms:
+        first.append(len(ids))
+        ids.extend(pieces.of(doc.text[atom.start : atom.end]))
+
+    def index(layer: str) -> np.ndarray:
+        number = {label: i for i, label in enumerate(getattr(labels, layer))}
+        values = [NONE if v is None else number.get(v, NONE) for v in getattr(doc, layer)]
+        return np.array(values, dtype=np.int64)
+
+    return Encoded(
+        source=doc.source,
+        pieces=np.array(ids, dtype=np.int32),
+        first_piece=np.array([*first, len(ids)], dtype=np.int32),
+        shapes=np.array([a.shape_class for a in doc.atoms], dtype=np.int8),
+        units=doc.units,
+        labels={
+            "join": doc.join, "sentence": doc.sentence, "head": doc.head, "names": doc.names,
+            **{layer: index(layer) for layer in ("upos", "feats", "lemma", "deprel")},
+        },
+        attributed=doc.attributed,
+        attributions=doc.attributions,
+    )  # fmt: skip
+
+
+def save(path: Path, documents: list[Encoded]) -> None:
+    """Write encoded documents; read them back with :func:`load` (our own files only)."""
+    path.write_bytes(pickle.dumps(documents, protocol=5))
+
+
+def load(path: Path) -> list[Encoded]:
+    """Read what :func:`save` wrote."""
+    return pickle.loads(path.read_bytes())  # noqa: S301 - a file this program wrote
+
+
+@dataclass(frozen=True)
+class Window:
+    """Atoms ``first`` to ``last`` of a document."""
+
+    doc: Encoded
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        """Word pieces, with the two marks around them."""
+        return int(self.doc.first_piece[self.last] - self.doc.first_piece[self.first]) + 2
+
+
+def windows(
+    documents: list[Encoded], limit: int, rng: np.random.Generator, short: float
+) -> Iterator[Window]:
+    """Cut every document at unit borders into windows of at most ``limit`` pieces.
+
+    A share ``short`` of the windows gets a random smaller limit, so that the model also sees
+    single sentences and paragraphs.
+    """
+    for doc in documents:
+        unit = 0
+        while unit < len(doc.units):
+            room = int(rng.integers(8, limit)) if rng.random() < short else limit
+            first = doc.units[unit][0]
+            last = doc.units[unit][1]
+            unit += 1
+            while unit < len(doc.units) and Window(doc, first, doc.units[unit][1]).size <= room:
+                last = doc.units[unit][1]
+                unit += 1
+            while Window(doc, first, last).size > limit:
+                middle = first
+                while Window(doc, first, middle + 1).size <= limit:
+                    middle += 1
+                yield Window(doc, first, middle)
+                first = middle
+            yield Window(doc, first, last)
+
+
+def batches(
+    items: list[Window], pieces_per_batch: int, rng: np.random.Generator
+) -> Iterator[list[Window]]:
+    """Group windows of like size; shuffle the groups."""
+    order = sorted(items, key=lambda w: w.size + float(rng.normal(0, 8)))
+    groups: list[list[Window]] = [[]]
+    widest = 0
+    for window in order:
+        widest = max(widest, window.size)
+        if groups[-1] and widest * (len(groups[-1]) + 1) > pieces_per_batch:
+            groups.append([])
+            widest = window.size
+        groups[-1].append(window)
+    rng.shuffle(groups)
+    yield from groups
+
+
+def collate(
+    items: list[Window], cls: int, sep: int, rng: np.random.Generator | None, flatten: float
+) -> dict[str, torch.Tensor]:
+    """Pad windows to tensors.
+
+    Atom 0 of every window is the mark at its start, which is also the root of its parses. With
+    probability ``flatten`` a window loses its letter case (headlines, chat), when ``rng`` is given.
+
+    Returns:
+        pieces, shapes, piece_mask (batch, pieces); first (batch, atoms): index of each atom's
+        first piece; the labels (batch, atoms); attributions as ``anchor`` (rows: batch index,
+        atom) and ``roles`` (rows, atoms).
+    """
+    n = max(w.size for w in items)
+    t = max(w.last - w.first for w in items) + 1
+    out = {
+        "pieces": torch.zeros(len(items), n, dtype=torch.long),
+        "shapes": torch.full((len(items), n), SHAPE_CLASSES - 1),
+        "piece_mask": torch.zeros(len(items), n, dtype=torch.bool),
+        "first": torch.zeros(len(items), t, dtype=torch.long),
+        "atom_mask": torch.zeros(len(items), t, dtype=torch.bool),
+        "unit": torch.full((len(items), t), -1),
+    }
+    for layer in ("join", "sentence", "head", "names", "upos", "feats", "lemma", "deprel", "cue"):
+        out[layer] = torch.full((len(items), t), NONE)
+    anchors, roles = [], []
+    for b, w in enumerate(items):
+        doc, (lo, hi) = w.doc, (w.first, w.last)
+        p0, p1 = int(doc.first_piece[lo]), int(doc.first_piece[hi])
+        size, atoms = p1 - p0 + 2, hi - lo
+        out["pieces"][b, 0], out["pieces"][b, size - 1] = cls, sep
+        out["pieces"][b, 1 : size - 1] = torch.from_numpy(doc.pieces[p0:p1].astype(np.int64))
+        out["piece_mask"][b, :size] = True
+        shapes = doc.shapes[lo:hi].astype(np.int64)
+        if rng is not None and rng.random() < flatten:
+            shapes = _flat(shapes, rng)
+        repeats = np.diff(doc.first_piece[lo : hi + 1])
+        out["shapes"][b, 1 : size - 1] = torch.from_numpy(np.repeat(shapes, repeats))
+        out["first"][b, 1 : atoms + 1] = torch.from_numpy(
+            doc.first_piece[lo:hi].astype(np.int64) - p0 + 1
+        )
+        out["atom_mask"][b, : atoms + 1] = True
+        for k, (a, z) in enumerate(u for u in doc.units if lo <= u[0] < hi):
+            out["unit"][b, a - lo + 1 : min(z, hi) - lo + 1] = k
+        for layer, values in doc.labels.items():
+            piece = torch.from_numpy(values[lo:hi].copy())
+            if layer == "head":
+                known = piece != NONE
+                root = torch.from_numpy(values[lo:hi] == np.arange(lo, hi))
+                outside = known & ((piece < lo) | (piece >= hi))
+                piece = torch.where(known & ~outside, piece - lo + 1, NONE)
+                piece[root] = 0
+            out[layer][b, 1 : atoms + 1] = piece
+        if doc.attributed:
+            out["cue"][b, 1 : atoms + 1] = 0
+            for anchor, tags in doc.attributions:
+                if lo <= anchor < hi:
+                    out["cue"][b, anchor - lo + 1] = 1
+                    row = torch.full((t,), NONE)
+                    row[1 : atoms + 1] = torch.from_numpy(tags[lo:hi])
+                    anchors.append((b, anchor - lo + 1))
+                    roles.append(row)
+    out["anchor"] = torch.tensor(anchors, dtype=torch.long).reshape(-1, 2)
+    out["roles"] = torch.stack(roles) if roles else torch.zeros(0, t, dtype=torch.long)
+    return out
+
+
+def _flat(shapes: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """All atoms in lower or all in upper case, as the shape classes see it."""
+    from foedus.language.atoms import Gap, Shape
+
+    gaps, kinds = shapes % len(Gap), shapes // len(Gap)
+    letters = np.isin(kinds, (Shape.LOWER, Shape.TITLE, Shape.UPPER, Shape.INITIAL, Shape.MIXED))
+    kinds = np.where(letters, Shape.LOWER if rng.random() < 0.5 else Shape.UPPER, kinds)
+    return kinds * len(Gap) + gaps

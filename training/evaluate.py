@@ -1,0 +1,57 @@
+"""Score a network on the development parts, through the same decoding as at run time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from bench import attribution, entities, treebank
+from foedus.language.decode import Outputs, Pairs
+from foedus.language.labels import Labels
+from foedus.language.pieces import Pieces
+from foedus.language.reader import Ints, Reader
+from training.network import Network
+
+
+def pairs_of(net: Network) -> Pairs:
+    """The weights that decoding needs outside the graph."""
+
+    def plain(values: torch.Tensor) -> np.ndarray:
+        return values.detach().float().cpu().numpy()
+
+    return Pairs(
+        plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
+        plain(net.role_out.bias), plain(net.role_distance.weight),
+    )  # fmt: skip
+
+
+def reader_of(net: Network, labels: Labels, pieces: Pieces) -> Reader:
+    """A network as a pipeline."""
+    device = net.words.weight.device
+    net.eval()
+
+    def backend(ids: Ints, shapes: Ints, first: Ints) -> Outputs:
+        tensors = (torch.from_numpy(a)[None].to(device) for a in (ids, shapes, first))
+        with torch.inference_mode():
+            return {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
+
+    return Reader(backend, labels, pieces, pairs_of(net), "network in training")
+
+
+def evaluate(reader: Reader, data: Path) -> dict[str, float]:
+    """All development figures; ``data`` is the corpora folder."""
+    found: dict[str, float] = {}
+    for name, only in (("ewt", ""), ("gum", ""), ("gum", "_news_")):
+        path = data / f"treebank/{name}-dev.conllu"
+        for key, value in treebank.run(path, reader, only).items():
+            found[f"{name}{only.rstrip('_')} {key}"] = value
+    path = data / "entities/uner-ewt-dev.iob2"
+    found |= {f"names {k}": v for k, v in entities.run(path, reader).items()}
+    return found | attribution.run(data / "attribution/polnear/dev", reader)
+
+
+def show(figures: dict[str, float]) -> str:
+    """One line a group."""
+    return "\n".join(f"{key:>20} {value:6.2f}" for key, value in figures.items())

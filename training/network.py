@@ -1,0 +1,255 @@
+"""The model: a MiniLM encoder that also sees letter case, and one small head per layer.
+
+Encoder: BERT (Devlin et al. 2019) as in MiniLM-L6 (Wang et al. 2020), with a shape embedding
+added to its input. Parser: deep biaffine arcs (Dozat and Manning 2017). Attribution: the first
+atom of every cue is found, then each atom is tagged given that cue, as a pair of projected
+vectors and their distance, so that any number of attributions costs one encoder pass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from foedus.language.atoms import SHAPE_CLASSES
+from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
+
+
+@dataclass(frozen=True)
+class Size:
+    """Sizes of a network; ``layers`` counts encoder layers kept from the base model."""
+
+    vocabulary: int
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+    arc: int = 256
+    relation: int = 256
+    role: int = 256
+    distance: int = 64
+
+
+class Layer(nn.Module):
+    """One transformer layer with post-normalisation, as in BERT."""
+
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.heads = size.heads
+        self.qkv = nn.Linear(size.width, 3 * size.width)
+        self.out = nn.Linear(size.width, size.width)
+        self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
+        self.up = nn.Linear(size.width, size.inner)
+        self.down = nn.Linear(size.inner, size.width)
+        self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """x (batch, pieces, width); mask additive (batch, 1, 1, pieces) or None."""
+        b, n, d = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).unbind(2)
+        q, k, v = q.transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2)
+        if torch.onnx.is_in_onnx_export():
+            scores = q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5
+            mixed = torch.softmax(scores, -1) @ v
+        else:
+            drop = self.dropout.p if self.training else 0.0
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=drop)
+        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, n, d))))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Mix(nn.Module):
+    """A learned weighted mean of the layers' outputs (Peters et al. 2018)."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        start = torch.zeros(layers)
+        start[-1] = 2.0
+        self.weight = nn.Parameter(start)
+
+    def forward(self, outputs: list[Tensor]) -> Tensor:
+        shares = torch.softmax(self.weight, 0)
+        return sum(share * x for share, x in zip(shares.unbind(0), outputs, strict=True))  # type: ignore[return-value]
+
+
+class Network(nn.Module):
+    """All heads over one encoder. Outputs are logits over atoms; atom 0 is the window's mark."""
+
+    def __init__(self, size: Size, labels: Labels, dropout: float = 0.1, head_drop: float = 0.25):
+        super().__init__()
+        self.size = size
+        width = size.width
+        self.words = nn.Embedding(size.vocabulary, width)
+        self.positions = nn.Embedding(size.positions, width)
+        self.shapes = nn.Embedding(SHAPE_CLASSES, width)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList([Layer(size, dropout) for _ in range(size.layers)])
+        self.dropout = nn.Dropout(dropout)
+        self.head_drop = nn.Dropout(head_drop)
+        self.mix_words = Mix(size.layers)
+        self.mix_roles = Mix(size.layers)
+        self.tags = nn.ModuleDict(
+            {
+                "join": nn.Linear(width, 1),
+                "sentence": nn.Linear(width, 1),
+                "upos": nn.Linear(width, len(labels.upos)),
+                "feats": nn.Linear(width, len(labels.feats)),
+                "lemma": nn.Linear(width, len(labels.lemma)),
+                "names": nn.Linear(width, len(NAME_TAGS)),
+            }
+        )
+        self.arc_dep = nn.Linear(width, size.arc)
+        self.arc_head = nn.Linear(width, size.arc)
+        self.arc = nn.Parameter(torch.zeros(size.arc + 1, size.arc))
+        self.rel_dep = nn.Linear(width, size.relation)
+        self.rel_head = nn.Linear(width, size.relation)
+        self.rel_out = nn.Linear(size.relation, len(labels.deprel))
+        self.cue = nn.Linear(width, 1)
+        self.role_atom = nn.Linear(width, size.role)
+        self.role_cue = nn.Linear(width, size.role)
+        self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
+        self.role_out = nn.Linear(size.role, len(ROLE_TAGS))
+
+    def load_base(self, weights: dict[str, Tensor], layers: list[int]) -> None:
+        """Take over the encoder of the base model, keeping the given layers."""
+        w = {k: v.float() for k, v in weights.items()}
+        with torch.no_grad():
+            self.words.weight.copy_(w["embeddings.word_embeddings.weight"])
+            self.positions.weight.copy_(
+                w["embeddings.position_embeddings.weight"]
+                + w["embeddings.token_type_embeddings.weight"][0]
+            )
+            self.norm.weight.copy_(w["embeddings.LayerNorm.weight"])
+            self.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
+            for layer, k in zip(self.layers, layers, strict=True):
+                _load_layer(layer, w, f"encoder.layer.{k}.")  # type: ignore[arg-type]
+
+    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """Outputs of every layer, (batch, pieces, width) each."""
+        at = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.norm(self.words(pieces) + self.positions(at) + self.shapes(shapes))
+        x = self.dropout(x)
+        outputs = []
+        for layer in self.layers:
+            x = layer(x, mask)
+            outputs.append(x)
+        return outputs
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """Logits of every layer.
+
+        Args:
+            pieces, shapes: (batch, pieces).
+            first: (batch, atoms) index of each atom's first piece; 0 for the mark.
+            mask: (batch, pieces) true where there is a piece; None when nothing is padded.
+
+        Returns:
+            Per tag layer (batch, atoms, classes) or (batch, atoms) for yes/no; ``arc``
+            (batch, atoms, atoms) with heads in columns; ``rel_dep``, ``rel_head``,
+            ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring.
+        """
+        bias = None if mask is None else mask[:, None, None, :]
+        outputs = self.encode(pieces, shapes, bias)
+        index = first[:, :, None].expand(-1, -1, self.size.width)
+        x = self.head_drop(torch.gather(self.mix_words(outputs), 1, index))
+        r = self.head_drop(torch.gather(self.mix_roles(outputs), 1, index))
+        out = {name: head(x) for name, head in self.tags.items()}
+        out["join"], out["sentence"] = out["join"][..., 0], out["sentence"][..., 0]
+        dep = self.head_drop(F.gelu(self.arc_dep(x)))
+        head = self.head_drop(F.gelu(self.arc_head(x)))
+        out["arc"] = (dep @ self.arc[:-1] + self.arc[-1]) @ head.transpose(1, 2)
+        out["rel_dep"], out["rel_head"] = self.rel_dep(x), self.rel_head(x)
+        out["cue"] = self.cue(r)[..., 0]
+        out["role_atom"], out["role_cue"] = self.role_atom(r), self.role_cue(r)
+        return out
+
+    def relations(self, dep: Tensor, head: Tensor) -> Tensor:
+        """Relation logits of (dependent, head) pairs given their projections."""
+        return self.rel_out(self.head_drop(F.relu(dep + head)))
+
+    def roles(self, atoms: Tensor, cue: Tensor, offset: Tensor) -> Tensor:
+        """Role logits (rows, atoms, tags): ``atoms`` (rows, atoms, role), ``cue`` (rows, role),
+        ``offset`` (rows, atoms) atom index minus cue index."""
+        reach = self.size.distance
+        far = self.role_distance(offset.clamp(-reach, reach) + reach)
+        return self.role_out(self.head_drop(F.relu(atoms + cue[:, None] + far)))
+
+
+def _load_layer(layer: Layer, w: dict[str, Tensor], at: str) -> None:
+    names = {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    for kind in ("weight", "bias"):
+        parts = [w[f"{at}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+        getattr(layer.qkv, kind).copy_(torch.cat(parts))
+        for ours, theirs in names.items():
+            getattr(getattr(layer, ours), kind).copy_(w[f"{at}{theirs}.{kind}"])
+
+
+def losses(net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]) -> dict[str, Tensor]:
+    """One mean loss per layer; layers the batch has no labels for are left out."""
+    found: dict[str, Tensor] = {}
+    for layer in ("upos", "feats", "lemma", "names"):
+        if (batch[layer] != -100).any():
+            found[layer] = F.cross_entropy(
+                out[layer].flatten(0, 1).float(), batch[layer].flatten(), ignore_index=-100
+            )
+    for layer in ("join", "sentence", "cue"):
+        known = batch[layer] != -100
+        if known.any():
+            found[layer] = F.binary_cross_entropy_with_logits(
+                out[layer][known].float(), batch[layer][known].float()
+            )
+    found |= _parse_losses(net, batch, out)
+    if len(batch["anchor"]):
+        found["roles"] = F.cross_entropy(
+            role_logits(net, batch["anchor"], out).flatten(0, 1).float(),
+            batch["roles"].flatten(),
+            ignore_index=-100,
+        )
+    return found
+
+
+def _parse_losses(
+    net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]
+) -> dict[str, Tensor]:
+    known = batch["head"] != -100
+    if not known.any():
+        return {}
+    scores = out["arc"].float().masked_fill(~allowed_heads(batch), -1e4)
+    rows, atoms = known.nonzero(as_tuple=True)
+    heads = batch["head"][known]
+    rel = net.relations(out["rel_dep"][rows, atoms], out["rel_head"][rows, heads])
+    return {
+        "arc": F.cross_entropy(scores[known], heads),
+        "deprel": F.cross_entropy(rel.float(), batch["deprel"][known], ignore_index=-100),
+    }
+
+
+def allowed_heads(batch: dict[str, Tensor]) -> Tensor:
+    """(batch, atoms, atoms): the root, or a word-initial atom of the same sentence."""
+    same = batch["unit"][:, :, None] == batch["unit"][:, None, :]
+    initial = (batch["join"] != 1)[:, None, :]
+    allowed = same & initial & batch["atom_mask"][:, None, :]
+    allowed[:, :, 0] = True
+    return allowed
+
+
+def role_logits(net: Network, anchor: Tensor, out: dict[str, Tensor]) -> Tensor:
+    """Role logits (rows, atoms, tags) for cues at ``anchor`` (rows: batch index, atom)."""
+    rows, cues = anchor.unbind(1)
+    atoms = out["role_atom"].shape[1]
+    offset = torch.arange(atoms, device=anchor.device)[None] - cues[:, None]
+    return net.roles(out["role_atom"][rows], out["role_cue"][rows, cues], offset)
