@@ -1,5 +1,6 @@
 """Actors: every name, title, metonym and pronoun to one identity."""
 
+from foedus.actors.knowledge import Alias, Knowledge, Membership, Office, load_knowledge
 from foedus.actors.layer import ActorLayer
 
-__all__ = ["ActorLayer"]
+__all__ = ["ActorLayer", "Alias", "Knowledge", "Membership", "Office", "load_knowledge"]

@@ -1,0 +1,233 @@
+"""The knowledge base as the other steps ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from foedus.actors.knowledge.offices import OfficeIndex
+from foedus.actors.knowledge.records import Alias, Identity, Membership, Office
+from foedus.actors.knowledge.spans import Day, earliest, overlaps
+from foedus.actors.knowledge.surface import fits, key, plain
+from foedus.actors.knowledge.tables import Tables
+from foedus.records import Actor
+
+
+class Knowledge:
+    """Everything the data files say, indexed by what is asked of it. Immutable once built.
+
+    Dates in questions are ISO days or prefixes, intervals ``(first, last)`` of them, or None
+    for any time; a partial date counts as every day it leaves possible.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        identities: Iterable[Identity],
+        memberships: Iterable[Membership],
+        offices: OfficeIndex,
+    ) -> None:
+        self.version = tables.digest
+        """Digest of the data files."""
+        self.memberships = tuple(memberships)
+        """All memberships, in the order of the file."""
+        self.tables = tables
+        """The rows as read, for checks and listings."""
+        self._offices = offices
+        self._identities: dict[str, Identity] = {}
+        self._index: dict[str, list[tuple[str, Alias]]] = {}
+        for identity in identities:
+            self._identities.setdefault(identity.actor.id, identity)
+            for alias in identity.aliases:
+                self._enter(alias, identity.actor.parent)
+        for row in tables["ambiguous"]:
+            order = {actor: rank for rank, actor in enumerate(row.items("actors"))}
+            entries = self._index.get(key(row["surface"]), [])
+            entries.sort(key=lambda entry: order.get(entry[1].actor, len(order)))
+
+    def _enter(self, alias: Alias, parent: str | None) -> None:
+        """Index an alias; a name that a body shares with its parent stays the parent's."""
+        text = plain(alias.surface)
+        entries = self._index.setdefault(text.casefold(), [])
+        if any(a.actor == parent or (a.actor == alias.actor and t == text) for t, a in entries):
+            return
+        entries.append((text, alias))
+
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """Look-up keys of the names declared to have several bearers ("congo")."""
+        return frozenset(key(row["surface"]) for row in self.tables["ambiguous"])
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every identity by id."""
+        return MappingProxyType({code: i.actor for code, i in self._identities.items()})
+
+    @cached_property
+    def max_alias_words(self) -> int:
+        """Words of the longest alias, hyphens and spaces both counted as word breaks."""
+        return max((text.count(" ") + 1 for text in self._index), default=0)
+
+    def lookup(self, surface: str) -> tuple[Alias, ...]:
+        """Every actor the words may name, likeliest kind of actor first.
+
+        Accents, apostrophes, hyphens, full stops and a leading "the" make no difference; case
+        does where it tells names apart ("US" and "us", "Turkey" and "turkey"): a name written
+        exactly so goes before names of other capitals. Each actor comes once.
+        """
+        found = plain(surface)
+        entries = self._index.get(found.casefold())
+        if not entries:
+            return ()
+        exact = [alias for known, alias in entries if known == found]
+        fitting = exact or [alias for known, alias in entries if fits(known, found)]
+        return tuple({alias.actor: alias for alias in reversed(fitting)}.values())[::-1]
+
+    def starts(self, word: str) -> bool:
+        """Whether any alias begins with this word; a quick test before longer look-ups."""
+        first, _, _ = key(word).partition(" ")
+        return first in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(text.partition(" ")[0] for text in self._index)
+
+    def organs(self, org: str) -> tuple[Actor, ...]:
+        """Organs whose parent is this organization or state, in the order of the file."""
+        return self._organs.get(org, ())
+
+    @cached_property
+    def _organs(self) -> dict[str, tuple[Actor, ...]]:
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors.values():
+            if actor.kind == "organ" and actor.parent:
+                found.setdefault(actor.parent, []).append(actor)
+        return {parent: tuple(organs) for parent, organs in found.items()}
+
+    def kind(self, actor: str) -> str | None:
+        """The data file's own kind: "alliance", "court", "de_facto", "agency", "region"..."""
+        identity = self._identities.get(actor)
+        return identity.type or None if identity else None
+
+    def lifetime(self, actor: str) -> tuple[str | None, str | None]:
+        """When a state or organization existed, as far as the data say; None where open."""
+        identity = self._identities.get(actor)
+        return (identity.from_, identity.to) if identity else (None, None)
+
+    def short_nouns(self, actor: str) -> tuple[str, ...]:
+        """Common nouns that may stand for an organization: "alliance", "bloc"."""
+        identity = self._identities.get(actor)
+        return identity.nouns if identity else ()
+
+    def leaders(self, actor: str) -> tuple[str, ...]:
+        """Adjectives an organization is introduced with: "Russian-led"."""
+        identity = self._identities.get(actor)
+        return identity.leaders if identity else ()
+
+    def members(self, org: str, day: Day = None) -> tuple[Membership, ...]:
+        """Every membership (of any status) in an organization that held at ``day``."""
+        return tuple(m for m in self._by_org.get(org, ()) if overlaps(m.from_, m.to, day))
+
+    def status(self, state: str, org: str, day: Day = None) -> Membership | None:
+        """What a state is in an organization at ``day``: the latest begun of what held then."""
+        held = [m for m in self.members(org, day) if m.state == state]
+        return max(held, key=lambda m: earliest(m.from_), default=None)
+
+    @cached_property
+    def _by_org(self) -> dict[str, list[Membership]]:
+        found: dict[str, list[Membership]] = {}
+        for membership in self.memberships:
+            found.setdefault(membership.organization, []).append(membership)
+        return found
+
+    def holders(self, actor: str, office: str, day: Day = None) -> tuple[Actor, ...]:
+        """Persons who may have held an office of a state or organization at ``day``.
+
+        On a day of change, or where the dates are partial, that is more than one; the latest
+        to begin comes first.
+        """
+        held = [
+            (from_, person)
+            for from_, to, person in self._terms.get((actor, office), ())
+            if overlaps(from_, to, day)
+        ]
+        held.sort(key=lambda term: (earliest(term[0]), term[1]), reverse=True)
+        return tuple(self.actors[person] for person in dict.fromkeys(p for _, p in held))
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], list[tuple[str | None, str | None, str]]]:
+        found: dict[tuple[str, str], list[tuple[str | None, str | None, str]]] = {}
+        for code, actor in self.actors.items():
+            for a in actor.affiliations:
+                found.setdefault((a.actor, a.office), []).append((a.from_, a.to, code))
+        return found
+
+    def office(self, title: str, actor: str | None = None) -> Office | None:
+        """The office a title names, or None.
+
+        Args:
+            title: The words without name and nationality: "Deputy Foreign Minister".
+            actor: Id of the state or organization, if known: "secretary of state" is the
+                foreign minister of one state only.
+        """
+        return self._offices.find(title, actor)
+
+    def institution(self, words: str, actor: str | None = None) -> Office | None:
+        """The office that leads a body of a state: "foreign ministry" -> foreign minister."""
+        return self._offices.institution(words, actor)
+
+    @property
+    def offices(self) -> Mapping[str, Office]:
+        """Every office by its canonical name."""
+        return MappingProxyType(self._offices.names)
+
+    def principal(self, actor_id: str, day: Day = None) -> str | None:
+        """The state or organization an actor acts for at ``day``, or None if unknown.
+
+        States and organizations act for themselves, organs for their parent, persons for
+        whatever they held an office of at that time. Places, peoples, outlets and groups
+        outside government act for nobody.
+        """
+        actor = self.actors.get(actor_id)
+        if actor is None:
+            return None
+        if actor.kind in ("state", "organization"):
+            return actor.id
+        if actor.kind == "organ":
+            return self.principal(actor.parent, day) if actor.parent else None
+        if actor.kind == "group":
+            return actor.country if actor.sector in ("GOV", "MIL") else None
+        if actor.kind != "person":
+            return None
+        held = [a for a in actor.affiliations if overlaps(a.from_, a.to, day)]
+        last = max(held, key=lambda a: earliest(a.from_), default=None)
+        return self.principal(last.actor, day) if last else None
+
+    def outlet(self, name_or_domain: str) -> Actor | None:
+        """The outlet of a name ("TASS", "the BBC") or a domain ("www.reuters.com")."""
+        domain = name_or_domain.strip().casefold().removeprefix("www.")
+        code = self._domains.get(domain)
+        if code is None:
+            aliases = self.lookup(name_or_domain)
+            code = next((a.actor for a in aliases if self.actors[a.actor].kind == "outlet"), None)
+        return self.actors.get(code) if code else None
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        return {
+            domain.casefold().removeprefix("www."): row["id"]
+            for row in self.tables["outlets"]
+            for domain in row.items("domain")
+        }
+
+    def aliases(self, actor: str) -> tuple[Alias, ...]:
+        """Every alias of an actor, with its kind."""
+        identity = self._identities.get(actor)
+        return tuple(a for a in identity.aliases if a.actor == actor) if identity else ()
+
+    def lint(self) -> list[str]:
+        """What is wrong or doubtful in the data files, one plain sentence each."""
+        from foedus.actors.knowledge.lint import findings
+
+        return findings(self)

@@ -1,0 +1,95 @@
+"""What the knowledge base hands out besides actors: aliases, memberships, offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foedus.records import Actor
+
+AliasKind = Literal[
+    "name", "official", "abbreviation", "adjective", "demonym", "metonym", "capital", "surname",
+    "alias",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way of naming one actor.
+
+    Attributes:
+        surface: The words as the knowledge base writes them.
+        actor: Id of the actor.
+        kind: How the words name it. ``capital`` and ``metonym`` are places and buildings that
+            may stand for a government; ``adjective`` is "Russian", ``demonym`` "Russians".
+    """
+
+    surface: str
+    actor: str
+    kind: AliasKind
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a state formally is in an organization over a time.
+
+    Attributes:
+        status: member, associate, observer, partner, candidate, applicant, suspended,
+            withdrawn or signatory.
+        from_, to: First and last day, ISO date or prefix; None if open.
+        source: Where the fact is from; ``unverified`` if it still has to be checked.
+    """
+
+    organization: str
+    state: str
+    status: str
+    from_: str | None
+    to: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A kind of office, the same in every state or organization.
+
+    Attributes:
+        name: Canonical name, lower case: ``foreign minister``.
+        titles: Its wordings.
+        sector: PLOVER/CAMEO role of its holder: GOV, MIL, LEG, JUD, IGO...
+        branch: Field of the office: ``foreign``, ``defence``, ``executive``..., or None.
+        rank: head_of_state, head_of_government, head_of_organization, minister, deputy,
+            spokesperson, envoy, legislator, military or other.
+        single: One person holds it at a time in each state or organization.
+        institutions: Names of the body it leads or speaks for: ``foreign ministry``, ``MFA``.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    sector: str
+    branch: str | None
+    rank: str
+    single: bool
+    institutions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor of a data file with all its aliases and where it stands.
+
+    Attributes:
+        table: Name of its data file. ``line``: Line in it, for messages.
+        type: The file's own ``kind`` or ``status`` column ("alliance", "de_facto").
+        from_, to: When it existed, as far as the file says.
+        nouns: Short nouns that may stand for it ("alliance", "bloc").
+        leaders: Adjectives it is introduced with ("Russian-led").
+    """
+
+    actor: Actor
+    aliases: tuple[Alias, ...]
+    table: str
+    line: int
+    type: str = ""
+    from_: str | None = None
+    to: str | None = None
+    nouns: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()

@@ -1,0 +1,151 @@
+"""The data files: their columns, and reading them with everything that can be wrong named."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from foedus.actors.knowledge.spans import earliest
+from foedus.errors import KnowledgeError
+
+MAX_BYTES = 16 * 2**20
+"""The largest shipped file is a hundredth of this; more is not a hand-kept table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Columns of a data file and the ones that identify what a row is about."""
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+def _form(columns: str, key: str) -> Form:
+    return Form(tuple(columns.split()), tuple(key.split()))
+
+
+FORMS: Mapping[str, Form] = {
+    "states": _form(
+        "id name official adjective demonyms aliases capital metonyms status from to", "id"
+    ),
+    "cities": _form("name state role aliases stands_for", "name state"),
+    "peoples": _form("id name kind adjective demonyms aliases country note", "id"),
+    "officials": _form("id name surname aliases actor office from to source", "id actor office"),
+    "offices": _form("office titles states sector branch rank single institutions",
+                     "office states"),
+    "organizations": _form("id name kind aliases short_nouns seat from to leaders", "id"),
+    "organs": _form("id name parent aliases kind", "id"),
+    "memberships": _form("organization state status from to source", "organization state"),
+    "outlets": _form("id name kind country aliases state_run domain", "id"),
+    "groups": _form("id name kind country sector aliases", "id"),
+    "ambiguous": _form("surface actors note", "surface"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells by column (missing ones are empty) and the line it stands on."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def maybe(self, column: str) -> str | None:
+        """The cell, or None if it is empty."""
+        return self.cells.get(column) or None
+
+    def items(self, column: str) -> tuple[str, ...]:
+        """The ``|``-separated items of a cell, without repetitions."""
+        cell = self.cells.get(column, "")
+        return tuple(dict.fromkeys(s for s in map(str.strip, cell.split("|")) if s))
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All rows by table, and a digest of the files they were read from."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    digest: str
+
+    def __getitem__(self, table: str) -> tuple[Row, ...]:
+        return self.rows.get(table, ())
+
+
+def read_tables(folders: Sequence[Path]) -> Tables:
+    """Read the data files of several folders, later folders overriding earlier ones.
+
+    All rows of one key (see ``FORMS``) are replaced by a later folder's rows of that key.
+
+    Raises:
+        KnowledgeError: A folder does not exist or holds no data file, or a file is not
+            UTF-8 CSV of the form its name asks for.
+    """
+    digest = hashlib.sha256()
+    rows: dict[str, tuple[Row, ...]] = {}
+    for folder in folders:
+        found = [name for name in FORMS if (folder / f"{name}.csv").is_file()]
+        if not found:
+            names = ", ".join(f"{name}.csv" for name in FORMS)
+            raise KnowledgeError(f"{folder}: no data file here; expected one of {names}")
+        for name in found:
+            content = _content(folder / f"{name}.csv")
+            digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+            rows[name] = _merged(name, rows.get(name, ()), parse(name, content))
+    return Tables(rows, digest.hexdigest()[:16])
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > MAX_BYTES:
+        raise KnowledgeError(f"{path}: larger than {MAX_BYTES} bytes; split it into folders")
+    return path.read_bytes()
+
+
+def _merged(table: str, old: tuple[Row, ...], new: tuple[Row, ...]) -> tuple[Row, ...]:
+    if not old:
+        return new
+    columns = FORMS[table].key
+    replaced = {tuple(row[c] for c in columns) for row in new}
+    return (*(row for row in old if tuple(row[c] for c in columns) not in replaced), *new)
+
+
+def parse(table: str, content: bytes) -> tuple[Row, ...]:
+    """Parse the content of one data file.
+
+    Raises:
+        KnowledgeError: It is not UTF-8 CSV with the key columns of ``table``, a row has more
+            cells than the header, a key cell is empty, or a date is malformed.
+    """
+    form, file = FORMS[table], f"{table}.csv"
+    try:
+        lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        header = [cell.strip() for cell in next(lines, [])]
+        if missing := [c for c in form.key if c not in header and c != "states"]:
+            raise KnowledgeError(f"{file}: column {', '.join(missing)} missing in the first line")
+        return tuple(
+            _row(form, file, lines.line_num, header, cells) for cells in lines if any(cells)
+        )
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except csv.Error as error:
+        raise KnowledgeError(f"{file}: not CSV: {error}") from error
+
+
+def _row(form: Form, file: str, line: int, header: list[str], cells: list[str]) -> Row:
+    if len(cells) > len(header):
+        raise KnowledgeError(f"{file}, line {line}: more cells than the first line; quote commas")
+    row = Row(file, line, {c: cell.strip() for c, cell in zip(header, cells, strict=False)})
+    if not row[form.key[0]]:
+        raise KnowledgeError(f"{file}, line {line}: column {form.key[0]} is empty")
+    for column in ("from", "to"):
+        try:
+            earliest(row.maybe(column))
+        except ValueError as error:
+            raise KnowledgeError(f"{file}, line {line}, column {column}: {error}") from error
+    return row
