@@ -1,0 +1,23 @@
+"""Store: everything read, kept in one file; the only folder that knows SQL."""
+
+from foedus.store.bundle import Findings, Reading
+from foedus.store.filter import Filter, day_span
+from foedus.store.fulltext import Found
+from foedus.store.lookup import AnyRecord
+from foedus.store.rows import cleaned_digest, first_day, first_start, last_day
+from foedus.store.store import Known, Store
+
+__all__ = [
+    "AnyRecord",
+    "Filter",
+    "Findings",
+    "Found",
+    "Known",
+    "Reading",
+    "Store",
+    "cleaned_digest",
+    "day_span",
+    "first_day",
+    "first_start",
+    "last_day",
+]

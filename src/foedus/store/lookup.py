@@ -1,0 +1,188 @@
+"""Finding one thing by its id or name, and taking the whole collection."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
+from foedus.errors import QueryError
+from foedus.records import (
+    Act,
+    Actor,
+    Collection,
+    Conflict,
+    Document,
+    Event,
+    Lineage,
+    Mention,
+    Standing,
+    Statement,
+    Story,
+    from_plain,
+)
+from foedus.store import query, rows, schema
+from foedus.store.filter import Filter
+from foedus.store.identity import merge_forms
+
+AnyRecord: TypeAlias = (
+    Document | Statement | Event | Act | Actor | Standing | Conflict | Lineage | Story
+)
+
+T = TypeVar("T")
+
+KINDS: tuple[tuple[Table, type[Any]], ...] = (
+    (schema.statement, Statement),
+    (schema.event, Event),
+    (schema.act, Act),
+    (schema.standing, Standing),
+    (schema.conflict, Conflict),
+    (schema.lineage, Lineage),
+    (schema.story, Story),
+    (schema.actor, Actor),
+)
+CANDIDATES = 5
+"""How many near misses an error names."""
+
+
+def collection(connection: Connection) -> Collection:
+    """Every per-document record, without what an earlier run said of the collection."""
+    table = schema.mention
+    mentions = connection.scalars(
+        select(table.c.record).order_by(table.c.document, table.c.start, table.c.ordinal)
+    )
+    return Collection(
+        documents=tuple(_documents(connection)),
+        actors=merge_forms(
+            rows.load(Actor, form)
+            for form in connection.scalars(select(schema.actor_form.c.record))
+        ),
+        mentions=tuple(rows.load(Mention, record) for record in mentions),
+        statements=tuple(_by_id(connection, schema.statement, Statement)),
+        events=tuple(_by_id(connection, schema.event, Event)),
+        acts=tuple(_by_id(connection, schema.act, Act)),
+        signatures={
+            row.document: tuple(json.loads(row.value))
+            for row in connection.execute(
+                select(schema.signature).order_by(schema.signature.c.document)
+            )
+        },
+    )
+
+
+def _documents(connection: Connection) -> Iterator[Document]:
+    for row in connection.execute(select(schema.document).order_by(schema.document.c.id)):
+        plain = json.loads(row.record)
+        yield from_plain(Document, {**plain, "text": row.text, "uri": row.uri})
+
+
+def _by_id(connection: Connection, table: Table, kind: type[T]) -> Iterator[T]:
+    for record in connection.scalars(select(table.c.record).order_by(table.c.id)):
+        yield rows.load(kind, record)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Number of records of each kind."""
+    tables = {
+        "documents": schema.document,
+        "actors": schema.actor,
+        "statements": schema.statement,
+        "events": schema.event,
+        "acts": schema.act,
+        "standing": schema.standing,
+        "conflicts": schema.conflict,
+        "lineage": schema.lineage,
+        "stories": schema.story,
+    }
+    return {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in tables.items()
+    }
+
+
+def record(connection: Connection, identity: str) -> AnyRecord:
+    """The record with an id, or with the only id that starts so; an actor also by its name."""
+    found = _candidates(connection, identity)
+    exact = [item for item in found if item[1] == identity]
+    if len(exact or found) > 1:
+        names = ", ".join(name for _, name in (exact or found)[:CANDIDATES])
+        raise QueryError(f"{identity!r} is the start of several ids: {names}, ...")
+    if not found:
+        return _named(connection, identity)
+    table, name = (exact or found)[0]
+    if table is schema.document:
+        (row,) = query.documents(connection, Filter(document=name))
+        return rows.to_document(row)
+    row = connection.execute(select(table).where(table.c.id == name)).one()
+    plain = json.loads(row.record)
+    if "merged" in table.c:
+        plain["merged"] = row.merged
+    kind = dict(KINDS)[table]
+    return from_plain(kind, plain)  # type: ignore[no-any-return]
+
+
+def _candidates(connection: Connection, identity: str) -> list[tuple[Table, str]]:
+    found = []
+    for table in (schema.document, *(table for table, _ in KINDS)):
+        asked = (
+            select(table.c.id)
+            .where(_starts(table.c.id, identity))
+            .order_by(table.c.id)
+            .limit(CANDIDATES + 1)
+        )
+        found += [(table, name) for name in connection.scalars(asked)]
+    return found
+
+
+def _starts(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    return func.substr(column, 1, len(prefix)) == prefix
+
+
+def _named(connection: Connection, name: str) -> Actor:
+    identity = actor_id(connection, name)
+    table = schema.actor
+    return rows.load(
+        Actor, connection.scalars(select(table.c.record).where(table.c.id == identity)).one()
+    )
+
+
+def actor_id(connection: Connection, name: str) -> str:
+    """The id of the actor with this id, name or alias, in any case of letters."""
+    table = schema.actor_name
+    folded = name.strip().casefold()
+    identities: list[str] = list(
+        connection.scalars(
+            select(table.c.actor).where(table.c.folded == folded).order_by(table.c.actor)
+        )
+    )
+    exact = [identity for identity in identities if identity.casefold() == folded]
+    if len(exact or identities) == 1:
+        return (exact or identities)[0]
+    if identities:
+        raise QueryError(f"{name!r} may be {', '.join(identities[:CANDIDATES])}; name one")
+    names = connection.execute(select(table.c.folded, table.c.actor)).all()
+    near = difflib.get_close_matches(folded, [row.folded for row in names], n=CANDIDATES)
+    ids = dict.fromkeys(row.actor for item in near for row in names if row.folded == item)
+    hint = f"; near: {', '.join(ids)}" if ids else ""
+    raise QueryError(f"no actor {name!r} in this store{hint}")
+
+
+def document_id(connection: Connection, identity: str) -> str:
+    """The id of the document whose id is, or starts with, this.
+
+    Raises:
+        QueryError: None or several.
+    """
+    table = schema.document
+    found: list[str] = list(
+        connection.scalars(
+            select(table.c.id).where(_starts(table.c.id, identity)).order_by(table.c.id).limit(2)
+        )
+    )
+    if len(found) != 1:
+        several = "several documents start" if found else "no document starts"
+        raise QueryError(f"{several} with {identity!r}")
+    return found[0]
