@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from foedus.actors import ActorLayer
@@ -147,25 +148,24 @@ def find_times(document: Document, analysis: Analysis) -> TimeLayer:
 
 
 def resolve(document: Document, analysis: Analysis) -> ActorLayer:
-    mentions = []
-    for match in LINE.finditer(analysis.text):
-        for group in ("speaker", "source", "target"):
-            if match[group]:
-                mentions.append(
-                    Mention(
-                        document=document.id,
-                        start=match.start(group),
-                        end=match.end(group),
-                        head=0,
-                        actor=match[group],
-                        candidates=(),
-                        kind="name",
-                        use="actor",
-                        principal=principal(match[group]),
-                        reason="its id is written",
-                        confidence=0.9,
-                    )
-                )
+    mentions = [
+        Mention(
+            document=document.id,
+            start=match.start(group),
+            end=match.end(group),
+            head=0,
+            actor=match[group],
+            candidates=(),
+            kind="name",
+            use="actor",
+            principal=principal(match[group]),
+            reason="its id is written",
+            confidence=0.9,
+        )
+        for match in LINE.finditer(analysis.text)
+        for group in ("speaker", "source", "target")
+        if match[group]
+    ]
     found = sorted({m.actor for m in mentions if m.actor})
     return ActorLayer(tuple(mentions), tuple(map(actor, found)))
 
@@ -323,7 +323,7 @@ def settle(collection: Collection) -> Findings:
         )
     lineage = tuple(
         Lineage(content_id("l", a, b), a, b, "near_copy", None, (), 0.5, VERSION)
-        for a, b in zip(ids, ids[1:], strict=False)
+        for a, b in pairwise(ids)
     )
     actors = set(ACTORS) & {"ARM", "CSTO"}
     return Findings(

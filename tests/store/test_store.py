@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import sample_account as toy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sample_account as toy
 from foedus.errors import QueryError, StoreError
 from foedus.records import to_json
 from foedus.store import Filter, Store, day_span, first_day, last_day
@@ -221,11 +221,8 @@ class TestSearch:
 
     @given(st.text(max_size=30))
     def test_no_words_can_break_the_search(self, words):
-        with Store.open(":memory:") as store:
-            try:
-                assert store.search(words) == []
-            except QueryError:
-                pass
+        with Store.open(":memory:") as store, suppress(QueryError):
+            assert store.search(words) == []
 
     def test_a_document_put_again_is_found_once(self, filled):
         filled.put_document(toy.reading(toy.REPORTS["2.txt"], "2.txt"))
@@ -275,11 +272,11 @@ class TestFile:
         assert "secret" not in str(caught.value)
 
     def test_a_second_process_may_ask_while_one_writes(self, filled, tmp_path):
-        with Store.open(tmp_path / "account.foedus", create=False) as other:
-            with filled._writing() as connection:
-                connection.exec_driver_sql("UPDATE document SET uri = 'half way'")
-                assert len(other.events()) == 6
-                assert other.documents()[0].uri != "half way"
+        path = tmp_path / "account.foedus"
+        with Store.open(path, create=False) as other, filled._writing() as connection:
+            connection.exec_driver_sql("UPDATE document SET uri = 'half way'")
+            assert len(other.events()) == 6
+            assert other.documents()[0].uri != "half way"
 
     def test_foreign_keys_hold(self, store):
         reading = toy.reading(toy.REPORTS["1.txt"])

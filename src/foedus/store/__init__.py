@@ -6,6 +6,7 @@ from foedus.store.fulltext import Found
 from foedus.store.lookup import AnyRecord
 from foedus.store.rows import cleaned_digest, first_day, first_start, last_day
 from foedus.store.store import Known, Store
+from foedus.store.timeline import Line
 
 __all__ = [
     "AnyRecord",
@@ -13,6 +14,7 @@ __all__ = [
     "Findings",
     "Found",
     "Known",
+    "Line",
     "Reading",
     "Store",
     "cleaned_digest",

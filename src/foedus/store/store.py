@@ -30,6 +30,7 @@ from foedus.store.bundle import Findings, Reading
 from foedus.store.filter import Filter
 from foedus.store.fulltext import Found
 from foedus.store.identity import merge_forms
+from foedus.store.timeline import Line, timeline
 from foedus.time import TimeExpression
 
 Known = Literal["new", "known", "other-uri", "supersedes"]
@@ -184,6 +185,11 @@ class Store:
         """Acts by date."""
         with self._answering(question) as (connection, resolved):
             return list(query.derived(connection, schema.act, Act, resolved))
+
+    def timeline(self, question: Filter = EVERYTHING) -> list[Line]:
+        """What happened, one line each, by date; ``limit`` counts lines."""
+        whole = replace(question, limit=None)
+        return timeline(self.events(whole), self.acts(whole))[: question.limit]
 
     def standing(self, question: Filter = EVERYTHING) -> list[Standing]:
         """Lines of the ledger; with ``as_of``, those that hold on that day."""

@@ -1,0 +1,120 @@
+"""The timeline: what happened, one line each, however many reports tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from foedus.records import Act, Date, Event, Evidence
+
+T = TypeVar("T", Event, Act)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened (or was threatened, denied ...) and everything that tells of it.
+
+    Attributes:
+        id: Id of the consolidated event or act, or of the only record.
+        date: The most confident record's date.
+        events: The events told by this line, most confident first; may be empty.
+        acts: The acts told by it, most confident first; may be empty.
+    """
+
+    id: str
+    date: Date | None
+    events: tuple[Event, ...]
+    acts: tuple[Act, ...]
+
+    @property
+    def records(self) -> tuple[Event | Act, ...]:
+        """Events, then acts."""
+        return (*self.events, *self.acts)
+
+    @property
+    def lead(self) -> Event | Act:
+        """The record that speaks for the line: the most confident event, else act."""
+        return self.records[0]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that tell of it."""
+        return tuple(sorted({record.document for record in self.records}))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every quotation it rests on, each once."""
+        return tuple(dict.fromkeys(item for record in self.records for item in record.evidence))
+
+
+def timeline(events: Iterable[Event], acts: Iterable[Act]) -> list[Line]:
+    """Group records that tell of one thing.
+
+    Events with one ``merged`` id are one line; so are acts. An act joins the line of the event
+    that rests on the same words and has the act's state for one of its sides: "declined to take
+    part in the summit" is one thing, seen as an event and as a sign of standing.
+
+    Returns:
+        Lines by date, what is undated last.
+    """
+    told = _grouped(events)
+    signs = _grouped(acts)
+    places: dict[str, list[tuple[int, int, Event, str]]] = {}
+    for key, group in told.items():
+        for event in group:
+            for item in event.evidence:
+                places.setdefault(item.document, []).append((item.start, item.end, event, key))
+    joined: dict[str, list[Act]] = {}
+    alone: dict[str, list[Act]] = {}
+    for key, members in signs.items():
+        host = next(filter(None, (_host(act, places.get(act.document, ())) for act in members)), "")
+        if host:
+            joined.setdefault(host, []).extend(members)
+        else:
+            alone[key] = members
+    lines = [_line(key, group, joined.get(key, [])) for key, group in told.items()]
+    lines += [_line(key, [], group) for key, group in alone.items()]
+    return sorted(lines, key=_by_date)
+
+
+def _grouped(records: Iterable[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for record in records:
+        groups.setdefault(record.merged or record.id, []).append(record)
+    return groups
+
+
+def _host(act: Act, places: Sequence[tuple[int, int, Event, str]]) -> str | None:
+    """The line of an event on the same words that the act's state takes part in."""
+    for start, end, event, key in places:
+        sides = {*event.source, *event.target, *event.source_principal, *event.target_principal}
+        same_words = any(item.start < end and start < item.end for item in act.evidence)
+        if same_words and act.state in sides and act.statement == event.statement:
+            return key
+    return None
+
+
+def _line(key: str, events: list[Event], acts: list[Act]) -> Line:
+    ranked_events = sorted(events, key=_by_confidence)
+    ranked_acts = sorted(acts, key=_by_confidence)
+    ranked: tuple[Event | Act, ...] = (*ranked_events, *ranked_acts)
+    date = next((record.date for record in ranked if record.date), None)
+    return Line(key, date, tuple(ranked_events), tuple(ranked_acts))
+
+
+def _by_confidence(record: Event | Act) -> tuple[float, str]:
+    return -record.confidence, record.id
+
+
+def _by_date(line: Line) -> tuple[str, str, str, int, str]:
+    first = line.lead.evidence[0] if line.lead.evidence else None
+    earliest = line.date and (line.date.earliest or line.date.latest)
+    latest = line.date and line.date.latest
+    return (
+        earliest or "9999",
+        latest or "9999",
+        line.lead.document,
+        first.start if first else 0,
+        line.id,
+    )
