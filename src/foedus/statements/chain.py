@@ -1,0 +1,105 @@
+"""The chain through which a statement reached the reader, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from foedus.actors.layer import ActorLayer
+from foedus.language import Analysis
+from foedus.records import Actor, ChainRole, Document, Link, Mention, quote
+from foedus.statements.clause import case_of
+from foedus.statements.frame import Frame
+from foedus.statements.lexicon import Lexicon
+from foedus.statements.speaker import Speaker
+
+_WINDOW = 40
+"""Characters on each side of an outlet's name in which "news agency" is looked for."""
+
+
+def outlet_link(document: Document, actors: ActorLayer) -> Link:
+    """The report itself: its outlet, else its title, else its id."""
+    name = document.outlet or document.title or document.id
+    actor = None
+    if document.outlet is not None:
+        wanted = document.outlet.casefold()
+        for candidate in actors.actors:
+            names = (candidate.name, *candidate.aliases)
+            if candidate.kind == "outlet" and wanted in {n.casefold() for n in names}:
+                actor = candidate.id
+    return Link("outlet", actor, name, None)
+
+
+def carrier_links(
+    frame: Frame,
+    document: Document,
+    analysis: Analysis,
+    actors: ActorLayer,
+    lexicon: Lexicon,
+    words: Sequence[int],
+    speaker: Speaker,
+) -> tuple[Link, ...]:
+    """Agencies and media named with the cue: "told X", "in an interview with X", "by X"."""
+    found: dict[str, Link] = {}
+    for token in (*words, *_listeners(frame, analysis)):
+        mention = actors.by_head.get(token)
+        if mention is None or mention.actor is None or mention.actor == speaker.actor:
+            continue
+        actor = actors.by_id.get(mention.actor)
+        if actor is None or actor.kind != "outlet":
+            continue
+        evidence = quote(document.id, analysis.text, mention.start, mention.end)
+        role: ChainRole = "agency" if _is_agency(actor, mention, analysis, lexicon) else "medium"
+        found.setdefault(actor.id, Link(role, actor.id, evidence.exact, evidence))
+    return tuple(found.values())
+
+
+def _is_agency(actor: Actor, mention: Mention, analysis: Analysis, lexicon: Lexicon) -> bool:
+    """A news agency by its names, or by the words beside this mention."""
+    around = analysis.text[max(0, mention.start - _WINDOW) : mention.end + _WINDOW].lower()
+    names = " ".join((actor.name, *actor.aliases)).lower().split()
+    return "news agency" in around or bool(lexicon.carriers["agency_words"] & set(names))
+
+
+def _listeners(frame: Frame, analysis: Analysis) -> Iterator[int]:
+    """Objects of a cue of telling, and sources of an "according to" that hangs on the cue."""
+    if frame.anchor is None:
+        return
+    for token in analysis.dependents(frame.anchor, "obj", "iobj"):
+        yield token.i
+    for token in analysis.dependents(frame.anchor, "obl"):
+        if case_of(analysis, token.i).startswith("according"):
+            yield token.i
+
+
+def institution_link(
+    document: Document, analysis: Analysis, actors: ActorLayer, speaker: Speaker
+) -> tuple[Link, ...]:
+    """The institution in whose name an official speaks, when the words of the source name it."""
+    span = speaker.span
+    if span is None:
+        return ()
+    for mention in actors.within(span.start, span.end):
+        actor = actors.by_id.get(mention.actor or "")
+        if actor is None or actor.kind not in ("organ", "organization", "group"):
+            continue
+        if actor.id == speaker.actor or _is_whole(mention, span.start, span.end):
+            continue
+        evidence = quote(document.id, analysis.text, mention.start, mention.end)
+        return (Link("institution", actor.id, evidence.exact, evidence),)
+    return ()
+
+
+def _is_whole(mention: Mention, start: int, end: int) -> bool:
+    return mention.start <= start and mention.end >= end
+
+
+def speaker_link(
+    document: Document, analysis: Analysis, speaker: Speaker, actors: ActorLayer, *, relayed: bool
+) -> Link:
+    """The last hop: who speaks, in the words of the text or, if carried over, by name."""
+    role: ChainRole = "relayed" if relayed else "speaker"
+    if speaker.span is None:
+        actor = actors.by_id.get(speaker.actor or "")
+        return Link(role, speaker.actor, actor.name if actor else "", None)
+    evidence = quote(document.id, analysis.text, speaker.span.start, speaker.span.end)
+    return Link(role, speaker.actor, evidence.exact, evidence)

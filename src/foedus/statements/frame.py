@@ -1,0 +1,134 @@
+"""The working record of this step: a source, a cue and a content, before anyone is identified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from foedus.language import Analysis, Piece
+from foedus.statements.lexicon import Cue
+from foedus.statements.quotations import MARKS, Quotation
+
+_EDGE = " \t\n\r,;:.!?-–—…" + MARKS
+_BRACKETS = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution as the parse, the model or the quotation marks show it.
+
+    Attributes:
+        source, cue, content: Characters, in text order; source and cue may be empty.
+        speaker: Token that heads the source; for a relative clause or an inherited subject the
+            token it stands for.
+        anchor: Token that heads the cue.
+        entry: The cue's reading in the lexicon, or None for an unknown cue.
+        negated: The cue is negated ("did not say", "no plans to").
+        rule: Name of the rule, for tests and tuning.
+        score: How far the rule alone can be trusted, 0..1.
+    """
+
+    source: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+    speaker: int | None
+    anchor: int | None
+    entry: Cue | None
+    negated: bool
+    rule: str
+    score: float
+
+
+def pieces_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Piece, ...]:
+    """Runs of tokens as characters; punctuation alone does not interrupt a run."""
+    pieces: list[Piece] = []
+    previous = -2
+    for i in sorted(set(tokens)):
+        token = analysis.tokens[i]
+        gap = analysis.tokens[previous + 1 : i] if previous >= 0 else ()
+        if previous >= 0 and all(t.upos == "PUNCT" for t in gap):
+            pieces[-1] = Piece(pieces[-1].start, max(pieces[-1].end, token.end))
+        else:
+            pieces.append(Piece(token.start, token.end))
+        previous = i
+    return tuple(pieces)
+
+
+def tidy(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> tuple[Piece, ...]:
+    """Bring content pieces to clean edges.
+
+    Punctuation at the edges goes, except marks whose partner is inside; a piece that reaches
+    into a quotation up to its last or first word takes the mark (and the full stop or comma
+    inside it) along.
+    """
+    tidied: list[Piece] = []
+    for piece in pieces:
+        start, end = _strip(text, piece.start, piece.end)
+        if start >= end:
+            continue
+        for mark in quotations:
+            start, end = _snap(text, start, end, mark)
+        if tidied and start < tidied[-1].end:
+            tidied[-1] = Piece(tidied[-1].start, max(end, tidied[-1].end))
+        else:
+            tidied.append(Piece(start, end))
+    return tuple(tidied)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    closer = text[end - 1] if end > start else ""
+    if closer in _BRACKETS and text.count(_BRACKETS[closer], start, end) == 0:
+        end -= 1
+    for close, opener in _BRACKETS.items():
+        if text.count(opener, start, end) > text.count(close, start, end) and text[end] == close:
+            end += 1
+    return start, end
+
+
+def _snap(text: str, start: int, end: int, mark: Quotation) -> tuple[int, int]:
+    """Take a quotation's marks in where only punctuation lies between them and the piece."""
+    reaches_end = mark.start < end <= mark.inner_end and start < mark.inner_end
+    if (
+        reaches_end
+        and not _has_word(text, end, mark.inner_end)
+        and (start <= mark.start or not _has_word(text, mark.inner_start, start))
+    ):
+        end = mark.end
+    if mark.inner_start <= start < mark.end <= end and not _has_word(text, mark.inner_start, start):
+        start = mark.start
+    return start, end
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
+
+
+def overlap(left: Sequence[Piece], right: Sequence[Piece]) -> int:
+    """Number of characters two sets of pieces share."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+
+
+def size(pieces: Sequence[Piece]) -> int:
+    """Number of characters of the pieces."""
+    return sum(p.end - p.start for p in pieces)
+
+
+def dice(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    """Dice coefficient of two sets of pieces, in characters."""
+    total = size(left) + size(right)
+    return 2 * overlap(left, right) / total if total else 0.0
+
+
+def union(*groups: Sequence[Piece]) -> tuple[Piece, ...]:
+    """All pieces together, those that touch or overlap merged."""
+    merged: list[Piece] = []
+    for piece in sorted((p for g in groups for p in g), key=lambda p: (p.start, p.end)):
+        if merged and piece.start <= merged[-1].end:
+            merged[-1] = Piece(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return tuple(merged)

@@ -1,0 +1,123 @@
+"""What kind of act a statement is, whom it is about, and how it stands to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.actors.layer import ActorLayer
+from foedus.language import Analysis, Piece, Token
+from foedus.records import Form, SpeechAct
+from foedus.statements.frame import Frame
+from foedus.statements.lexicon import Lexicon
+from foedus.statements.quotations import Quotation, quoted_share
+from foedus.statements.speaker import Speaker
+
+_DIRECT_SHARE = 0.95
+"""Share of a content's letters and digits inside marks from which it is direct (PolNeAR)."""
+_OBLIGING = frozenset({"must", "should", "shall"})
+_OWN = frozenset({"i", "we"})
+
+
+def form_of(text: str, content: Sequence[Piece], quotations: Sequence[Quotation]) -> Form:
+    """Direct, indirect or mixed, by the share of the content inside quotation marks."""
+    share = quoted_share(text, [(p.start, p.end) for p in content], quotations)
+    if share >= _DIRECT_SHARE:
+        return "direct"
+    return "indirect" if share == 0 else "mixed"
+
+
+def act_of(frame: Frame, analysis: Analysis, about: Sequence[str]) -> SpeechAct:
+    """The speech act: the cue's own, or for a plain "said" what its content shows.
+
+    Only two readings are taken from the content: an obligation laid on somebody else is a
+    demand, and a first person's "will" a promise.
+    """
+    if frame.rule.startswith("refusal"):
+        return "refuse-comment"
+    act: SpeechAct = "assert" if frame.entry is None else frame.entry.act
+    if act == "assert" and frame.negated and frame.entry is None:
+        return act
+    if act != "assert":
+        return act
+    for head in _main_predicates(frame, analysis):
+        auxiliaries = {t.lemma.lower() for t in analysis.dependents(head.i, "aux")}
+        subjects = {t.lemma.lower() for t in analysis.dependents(head.i, "nsubj")}
+        if auxiliaries & _OBLIGING and about and not subjects & _OWN:
+            return "demand"
+        if "will" in auxiliaries and subjects & _OWN:
+            return "promise"
+    return act
+
+
+def about_of(frame: Frame, actors: ActorLayer, speaker: Speaker) -> tuple[str, ...]:
+    """Actors the content names, in text order, with those they act for; never the speaker.
+
+    Mentions that are only places are left out; modifiers ("Armenian") count.
+    """
+    found: dict[str, None] = {}
+    for piece in frame.content:
+        for mention in actors.within(piece.start, piece.end):
+            if mention.use == "place":
+                continue
+            for actor in (mention.actor, mention.principal):
+                if actor is not None and actor != speaker.actor:
+                    found.setdefault(actor)
+    return tuple(found)
+
+
+def polarity_of(frame: Frame, analysis: Analysis, lexicon: Lexicon, about: Sequence[str]) -> int:
+    """-1, 0 or +1 towards those the statement is about.
+
+    The cue's own polarity, turned round when negated; else the sign on which all evaluative
+    words of the content agree.
+    """
+    if not about:
+        return 0
+    if frame.entry is not None and frame.entry.polarity:
+        return -frame.entry.polarity if frame.negated else frame.entry.polarity
+    signs = set()
+    tokens = [t for p in frame.content for t in analysis.tokens_between(p.start, p.end)]
+    for n, token in enumerate(tokens):
+        word = token.text.lower()
+        sign = (word in lexicon.positive) - (word in lexicon.negative)
+        if not sign:
+            continue
+        before = {t.text.lower() for t in tokens[max(0, n - 3) : n]}
+        signs.add(-sign if before & lexicon.negations else sign)
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def is_hedged(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> bool:
+    """Whether cue or content leaves open if it is so (might, reportedly, seems)."""
+    if frame.entry is not None and frame.entry.hedged:
+        return True
+    hedges = lexicon.hedges
+    heads = _main_predicates(frame, analysis)
+    if frame.anchor is not None:
+        heads = [analysis.tokens[frame.anchor], *heads]
+    for head in heads:
+        if head.lemma.lower() in hedges["verbs"]:
+            return True
+        for token in analysis.dependents(head.i, "aux", "advmod"):
+            word = token.lemma.lower()
+            if word in hedges["adverbs"] or (token.rel == "aux" and word in hedges["modals"]):
+                return True
+    return False
+
+
+def _main_predicates(frame: Frame, analysis: Analysis) -> list[Token]:
+    """The predicates of the content's main clause, coordinated ones included."""
+    inside = {
+        t.i for p in frame.content for t in analysis.tokens_between(p.start, p.end)
+    }  # fmt: skip
+    heads = [
+        analysis.tokens[i] for i in sorted(inside)
+        if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i
+    ]  # fmt: skip
+    found: list[Token] = []
+    for head in heads:
+        if head.upos == "PUNCT":
+            continue
+        found.append(head)
+        found.extend(t for t in analysis.dependents(head.i, "conj", "parataxis") if t.i in inside)
+    return found

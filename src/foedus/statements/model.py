@@ -1,0 +1,134 @@
+"""The language model's attribution spans as frames, and their joining with those of the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from foedus.language import Analysis, Attribution, Piece, Token
+from foedus.statements.clause import is_negated, subject_of
+from foedus.statements.frame import Frame, dice, overlap, pieces_of, size
+from foedus.statements.lexicon import Cue, Lexicon
+
+_SAME_CONTENT = 0.8
+"""Dice from which two contents count as the same, as in evaluation."""
+_AGREED_BONUS = 0.6
+"""Share of the remaining doubt that agreement of model and parse takes away."""
+
+
+def model_frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
+    """Turn the model's attributions into frames; those without a content are left out."""
+    for attribution in analysis.attributions:
+        if attribution.content:
+            yield _frame(analysis, lexicon, attribution)
+
+
+def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Frame:
+    anchor = _cue_head(analysis, lexicon, attribution.cue)
+    speaker = _head(analysis, attribution.source)
+    source = attribution.source
+    token = None if speaker is None else analysis.tokens[speaker]
+    if anchor is not None and token is not None and _is_relative(token):
+        subject = subject_of(analysis, analysis.tokens[anchor])
+        if subject is not None and speaker in subject.tokens:
+            speaker, source = subject.head, pieces_of(analysis, subject.tokens)
+    return Frame(
+        source=source,
+        cue=attribution.cue,
+        content=attribution.content,
+        speaker=speaker,
+        anchor=anchor,
+        entry=None if anchor is None else _any_reading(lexicon, analysis.tokens[anchor]),
+        negated=anchor is not None and is_negated(analysis, analysis.tokens[anchor]),
+        rule="model",
+        score=attribution.score,
+    )
+
+
+def _is_relative(token: Token) -> bool:
+    return token.has("PronType=Rel") or token.lemma.lower() in ("who", "which")
+
+
+def _tokens(analysis: Analysis, pieces: Iterable[Piece]) -> list[Token]:
+    return [t for p in pieces for t in analysis.tokens_between(p.start, p.end)]
+
+
+def _head(analysis: Analysis, pieces: Sequence[Piece]) -> int | None:
+    """The first token whose head lies outside the pieces: their syntactic head."""
+    tokens = _tokens(analysis, pieces)
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if (token.head not in inside or token.head == token.i) and token.upos != "PUNCT":
+            return token.i
+    return tokens[0].i if tokens else None
+
+
+def _cue_head(analysis: Analysis, lexicon: Lexicon, pieces: Sequence[Piece]) -> int | None:
+    """The cue's known verb, noun or adjective; else its syntactic head."""
+    known = [t for t in _tokens(analysis, pieces) if _any_reading(lexicon, t) is not None]
+    for token in known:
+        if token.upos == "VERB":
+            return token.i
+    return known[0].i if known else _head(analysis, pieces)
+
+
+def _any_reading(lexicon: Lexicon, token: Token) -> Cue | None:
+    table = {"VERB": lexicon.verbs, "NOUN": lexicon.nouns, "ADJ": lexicon.adjectives}
+    readings = table.get(token.upos, {}).get(token.lemma.lower(), ())
+    return readings[0] if readings else None
+
+
+def join(parsed: Sequence[Frame], modelled: Sequence[Frame]) -> list[Frame]:
+    """One list out of two: frames of one cue are merged, the rest kept.
+
+    Where both found the attribution, the parse gives source, cue and reading (it knows
+    inherited subjects and auxiliaries); the content is the one with the better claim.
+    """
+    joined: list[Frame] = []
+    used: set[int] = set()
+    for frame in parsed:
+        match = _best_match(frame, modelled, used)
+        if match is None:
+            joined.append(frame)
+            continue
+        used.add(match)
+        joined.append(_merge(frame, modelled[match]))
+    joined.extend(m for i, m in enumerate(modelled) if i not in used)
+    return joined
+
+
+def _best_match(frame: Frame, modelled: Sequence[Frame], used: set[int]) -> int | None:
+    best, best_key = None, (0.0, 0.0)
+    for i, other in enumerate(modelled):
+        if i in used:
+            continue
+        shared = overlap(frame.cue, other.cue)
+        same = dice(frame.content, other.content)
+        sourced = overlap(frame.source, other.source) > 0
+        if shared and (same > 0 or sourced):
+            key = (float(shared) + 1, same)
+        elif same >= _SAME_CONTENT and sourced:
+            key = (1.0, same)
+        else:
+            continue
+        if key > best_key:
+            best, best_key = i, key
+    return best
+
+
+def _merge(frame: Frame, other: Frame) -> Frame:
+    agreed = dice(frame.content, other.content) >= _SAME_CONTENT
+    prefer_parse = frame.score >= other.score or not size(other.content)
+    score = max(frame.score, other.score)
+    if agreed:
+        score += (1 - score) * _AGREED_BONUS
+    content = frame.content if prefer_parse and not agreed else other.content
+    use_source = bool(frame.source) or frame.speaker is not None
+    return replace(
+        frame,
+        content=content,
+        source=frame.source if use_source else other.source,
+        speaker=frame.speaker if use_source else other.speaker,
+        rule=f"{frame.rule}+model",
+        score=score,
+    )

@@ -1,0 +1,143 @@
+"""When, where and by what means something was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.actors.layer import ActorLayer
+from foedus.language import Analysis, Piece, Token
+from foedus.records import Date
+from foedus.statements.frame import Frame
+from foedus.statements.lexicon import Lexicon
+from foedus.time.layer import TimeLayer
+
+_OBLIQUE = ("obl", "nmod", "advcl", "obl:tmod", "obl:unmarked", "advmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The circumstances of one statement.
+
+    Attributes:
+        words: Tokens that stand with the cue (its phrases, without the content).
+    """
+
+    words: tuple[int, ...]
+    said_on: Date | None
+    place: str | None
+    medium: str | None
+
+
+def setting_of(
+    frame: Frame,
+    analysis: Analysis,
+    times: TimeLayer,
+    actors: ActorLayer,
+    lexicon: Lexicon,
+) -> Setting:
+    """Read the phrases that hang on a cue for date, place and medium."""
+    words = cue_phrases(frame, analysis)
+    return Setting(
+        words=words,
+        said_on=_date(frame, analysis, times, words),
+        place=_place(analysis, actors, words),
+        medium=_medium(analysis, lexicon, words) or _own_medium(frame, analysis, lexicon),
+    )
+
+
+def cue_phrases(frame: Frame, analysis: Analysis) -> tuple[int, ...]:
+    """Tokens of the cue's clause outside content, speaker and coordinated clauses."""
+    if frame.anchor is None:
+        return ()
+    anchors = [frame.anchor]
+    head = analysis.tokens[frame.anchor]
+    # "was cited as saying by TASS", "responded by noting": the outer verb's phrases count too
+    if head.rel in ("xcomp", "advcl", "ccomp") and head.head != head.i:
+        outer = analysis.tokens[head.head]
+        if any(p.start <= outer.start and outer.end <= p.end for p in frame.cue):
+            anchors.append(outer.i)
+    found: set[int] = set()
+    for anchor in anchors:
+        for phrase in analysis.dependents(anchor, *_OBLIQUE):
+            if phrase.i not in anchors and not _is_verbal(phrase):
+                found.update(analysis.subtree(phrase.i))
+    return tuple(i for i in sorted(found) if not _inside(frame.content, analysis.tokens[i]))
+
+
+def _is_verbal(phrase: Token) -> bool:
+    return phrase.rel == "advcl" and phrase.upos == "VERB"
+
+
+def _inside(pieces: tuple[Piece, ...], token: Token) -> bool:
+    return any(p.start <= token.start and token.end <= p.end for p in pieces)
+
+
+def _date(
+    frame: Frame, analysis: Analysis, times: TimeLayer, words: tuple[int, ...]
+) -> Date | None:
+    """The date of the expression that governs the cue, or stands among its phrases."""
+    if frame.anchor is not None and frame.anchor in times.governed:
+        expression = times.expressions[times.governed[frame.anchor]]
+        token = analysis.tokens[expression.first]
+        if expression.date is not None and not _inside(frame.content, token):
+            return expression.date
+    here = set(words)
+    for expression in times.expressions:
+        if expression.date is not None and expression.first in here:
+            return expression.date
+    return None
+
+
+def document_date(times: TimeLayer) -> Date | None:
+    """What the report's own date says of its statements: made no later than that."""
+    published = times.document.published
+    if published is None or published.latest is None:
+        return None
+    return Date(
+        edtf=f"../{published.latest}",
+        earliest=None,
+        latest=published.latest,
+        basis="document",
+        anchor="document",
+        modifier="BEFORE",
+    )
+
+
+def _place(analysis: Analysis, actors: ActorLayer, words: tuple[int, ...]) -> str | None:
+    here = set(words)
+    for mention in actors.mentions:
+        if mention.use == "place" and mention.head in here:
+            return analysis.text[mention.start : mention.end]
+    return None
+
+
+def _medium(analysis: Analysis, lexicon: Lexicon, words: tuple[int, ...]) -> str | None:
+    """The medium that a noun among the cue's phrases names, with the word before it."""
+    for i in words:
+        token = analysis.tokens[i]
+        if token.upos not in ("NOUN", "PROPN"):
+            continue
+        noun = token.text.lower()
+        before = analysis.tokens[i - 1].text.lower() if i else ""
+        for key in (f"{before} {noun}", f"{before} {token.lemma.lower()}"):
+            if key in lexicon.qualified:
+                return lexicon.qualified[key]
+            if key in lexicon.media:
+                return lexicon.media[key]
+        if noun in lexicon.media and token.rel in ("obl", "nmod", "conj"):
+            return lexicon.media[noun]
+    return None
+
+
+def _own_medium(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> str | None:
+    """A text that speaks is its own medium: "the declaration called for"."""
+    if frame.speaker is None:
+        return "social media" if _tweeted(frame, analysis) else None
+    token = analysis.tokens[frame.speaker]
+    if token.upos == "NOUN" and token.lemma.lower() in lexicon.markers["documents"]:
+        return lexicon.media.get(token.lemma.lower())
+    return "social media" if _tweeted(frame, analysis) else None
+
+
+def _tweeted(frame: Frame, analysis: Analysis) -> bool:
+    return frame.anchor is not None and analysis.tokens[frame.anchor].lemma in ("tweet", "retweet")
