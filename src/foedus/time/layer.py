@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from foedus.records import Date, Document
@@ -17,8 +17,11 @@ class TimeExpression:
     Attributes:
         start, end: Characters of the cleaned text; ``first``, ``last`` tokens (last exclusive).
         type: TIMEX3 type. ``value``: TIMEX3 value (``2023-11-23``, ``P1Y``, ``PAST_REF``).
-        date: The calendar interval it denotes here; None for a pure duration ("24-hour") or set.
+        date: The calendar interval in which what it governs lies, the word before it included:
+            ``2018/..`` for "since 2018"; None for a pure duration ("24-hour") or set.
         rule: Id of the grammar rule, for ``explain``.
+        named: The calendar interval that its own words name: ``2018`` for "since 2018".
+        signal: The word before it that turns ``named`` into ``date``: since, until, by, ...
     """
 
     start: int
@@ -30,6 +33,8 @@ class TimeExpression:
     date: Date | None
     rule: str
     confidence: float
+    named: Date | None = None
+    signal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,11 @@ class TimeLayer:
             otherwise inferred from the expressions, otherwise unknown.
         governed: For token indices of predicates that an expression governs: the index of that
             expression in ``expressions``.
+        dates: For token indices of predicates: their date, where an expression gives it, directly
+            or by counting ("X comes four days after Y" dates Y as well).
     """
 
     document: Document
     expressions: tuple[TimeExpression, ...]
     governed: dict[int, int]
+    dates: dict[int, Date] = field(default_factory=dict)

@@ -1,0 +1,109 @@
+"""The expressions of a text with their place in the sentence, before they are given dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from foedus.language import Analysis
+from foedus.time import syntax
+from foedus.time.grammar import Hit, load_grammar
+from foedus.time.meanings import Meaning
+from foedus.time.readings import read
+from foedus.time.traps import is_no_time
+
+SIGNALS = {
+    "since": "since", "from": "from", "until": "until", "till": "until", "through": "until",
+    "by": "by", "before": "before", "after": "after", "following": "after", "between": "from",
+    "to": "to", "and": "to", "-": "to", "–": "to", "—": "to", "during": "in", "in": "in",
+}  # fmt: skip
+"""Words that say how what is dated lies to the date, by the relation they express."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One expression of the text.
+
+    Attributes:
+        start, end: Characters. ``first``, ``last``: tokens (last exclusive).
+        rule: Id of the grammar rule.
+        signal: since, from, until, by, before, after, to, in or None; ``signal_word`` the word
+            itself.
+        head: Token that attaches the expression to its sentence. ``predicate``: token of the
+            verb, or predicate noun or adjective, it belongs to.
+        tense: -1 past, 1 future, 0 neither.
+        paragraph, sentence: Which ones it stands in.
+        comparative: It begins with "earlier" or "later", not "early" or "late".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: str
+    meaning: Meaning
+    signal: str | None
+    signal_word: str | None
+    head: int
+    predicate: int | None
+    tense: int
+    paragraph: int
+    sentence: int
+    comparative: bool
+
+
+def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
+    """All time expressions of a text, in order; words that only look like time are left out."""
+    breaks = [i for i, character in enumerate(analysis.text) if character == "\n"]
+    has_parse = syntax.parsed(analysis)
+    found = []
+    for hit in load_grammar().search(analysis.text):
+        tokens = analysis.tokens_between(hit.start, hit.end)
+        if not tokens or is_no_time(hit, analysis, tokens):
+            continue
+        meaning = read(hit)
+        if meaning is not None:
+            place = _place(analysis, tokens[0].i, tokens[-1].i + 1, has_parse=has_parse)
+            found.append(_candidate(hit, meaning, place, bisect_right(breaks, hit.start), analysis))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    first: int
+    last: int
+    head: int
+    predicate: int | None
+    tense: int
+
+
+def _place(analysis: Analysis, first: int, last: int, *, has_parse: bool) -> _Place:
+    if not has_parse:
+        return _Place(first, last, last - 1, None, syntax.tense_by_words(analysis, first, last))
+    head = syntax.head_of(analysis, first, last)
+    predicate = syntax.predicate_of(analysis, head)
+    if predicate is None:
+        return _Place(first, last, head.i, None, 0)
+    return _Place(first, last, head.i, predicate.i, syntax.tense_of(analysis, predicate))
+
+
+def _candidate(
+    hit: Hit, meaning: Meaning, place: _Place, paragraph: int, analysis: Analysis
+) -> Candidate:
+    word = hit.signs.word(hit.first - 1) if hit.first else ""
+    return Candidate(
+        start=hit.start,
+        end=hit.end,
+        first=place.first,
+        last=place.last,
+        rule=hit.rule.id,
+        meaning=meaning,
+        signal=SIGNALS.get(word),
+        signal_word=word if word in SIGNALS else None,
+        head=place.head,
+        predicate=place.predicate,
+        tense=place.tense,
+        paragraph=paragraph,
+        sentence=analysis.tokens[place.first].sentence,
+        comparative=hit.has("earlier"),
+    )

@@ -1,0 +1,162 @@
+"""Located expressions as records: EDTF, bounds, and what the word before an expression adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from foedus.language import Analysis
+from foedus.records import Date, Modifier
+from foedus.time.calendar import Period, narrowed
+from foedus.time.candidates import Candidate
+from foedus.time.edtf import edtf
+from foedus.time.layer import TimeExpression
+from foedus.time.meanings import CalendarUnit, Fixed, Length, Repeated, Vague, Yearless
+from foedus.time.resolve import Located, Written
+
+CONFIDENCE = {"fixed": 0.98, "counted": 0.9, "tense": 0.85, "narrated": 0.75, "uncertain": 0.6,
+              "vague": 0.8, "unresolved": 0.5}  # fmt: skip
+"""Chance that the value is right, by how it was come by, rounded from TimeBank and AQUAINT."""
+
+OPENING = {"since": "AFTER", "from": "AFTER", "after": "AFTER",
+           "until": "BEFORE", "by": "BEFORE", "before": "BEFORE"}  # fmt: skip
+
+
+def to_date(
+    period: Period, *, uncertain: bool, anchor: str | None, modifier: Modifier | None
+) -> Date:
+    """A period as a record. *Early*, *mid* and *late* narrow the bounds, not the EDTF string."""
+    inner = narrowed(period, modifier)
+    return Date(
+        edtf=edtf(period, uncertain=uncertain, approximate=modifier == "APPROX"),
+        earliest=inner.first.isoformat() if inner.first else None,
+        latest=inner.last.isoformat() if inner.last else None,
+        basis="expression",
+        anchor=anchor,
+        modifier=modifier,
+    )
+
+
+def expressions_of(
+    located: Sequence[Located], analysis: Analysis, written: Written | None
+) -> tuple[TimeExpression, ...]:
+    """The records, ranges ("from May to July") joined."""
+    joined = _joined(located, analysis)
+    return tuple(
+        _expression(item, partner, written) for item, partner in zip(located, joined, strict=True)
+    )
+
+
+def _expression(item: Located, joined: Period | None, written: Written | None) -> TimeExpression:
+    candidate = item.candidate
+    signal = candidate.signal if candidate.signal in OPENING else None
+    named = _named(item)
+    if joined is not None:
+        whole = to_date(joined, uncertain=item.uncertain, anchor=item.anchor, modifier=None)
+    elif named is not None and signal and item.period is not None and item.period.closed:
+        whole = _opened(item, signal)
+    else:
+        whole = _clipped(item, named, written)
+    return TimeExpression(
+        start=candidate.start,
+        end=candidate.end,
+        first=candidate.first,
+        last=candidate.last,
+        type=candidate.meaning.type,
+        value=item.value,
+        date=whole,
+        rule=candidate.rule,
+        confidence=_confidence(item),
+        named=named,
+        signal=signal,
+    )
+
+
+def _named(item: Located) -> Date | None:
+    meaning = item.candidate.meaning
+    if isinstance(meaning, Length | Repeated):
+        return None
+    if item.period is None:
+        return Date(None, None, None, "expression", item.anchor, meaning.modifier, meaning.symbol)
+    return to_date(
+        item.period, uncertain=item.uncertain, anchor=item.anchor, modifier=meaning.modifier
+    )
+
+
+def _opened(item: Located, signal: str) -> Date:
+    """ "Since 2018" is open at its end, "until May" at its beginning."""
+    period = item.period
+    if period is None or period.first is None or period.last is None:
+        raise ValueError("only a closed period can be opened")
+    modifier = item.candidate.meaning.modifier
+    inner = narrowed(period, modifier)
+    grain = period.grain if inner == period else "day"
+    if signal in ("since", "from"):
+        opened = Period(inner.first, None, grain)
+    elif signal == "after":
+        opened = Period((inner.last or period.last) + timedelta(days=1), None, grain)
+    elif signal == "before":
+        opened = Period(None, (inner.first or period.first) - timedelta(days=1), grain)
+    else:
+        opened = Period(None, inner.last, grain)
+    date = to_date(opened, uncertain=item.uncertain, anchor=item.anchor, modifier=None)
+    side: Modifier = "AFTER" if OPENING[signal] == "AFTER" else "BEFORE"
+    return replace(date, modifier=side)
+
+
+def _clipped(item: Located, named: Date | None, written: Written | None) -> Date | None:
+    """ "Earlier this year" ends on the day of writing, "later this month" begins on it."""
+    meaning, period = item.candidate.meaning, item.period
+    if (
+        named is None
+        or written is None
+        or not isinstance(meaning, CalendarUnit)
+        or meaning.steps
+        or meaning.modifier not in ("START", "END")
+        or not item.candidate.comparative
+        or period is None
+        or period.first is None
+        or period.last is None
+    ):
+        return named
+    if meaning.modifier == "START":
+        return replace(named, earliest=period.first.isoformat(),
+                       latest=min(period.last, written[1]).isoformat())  # fmt: skip
+    return replace(named, earliest=max(period.first, written[0]).isoformat(),
+                   latest=period.last.isoformat())  # fmt: skip
+
+
+def _joined(located: Sequence[Located], analysis: Analysis) -> list[Period | None]:
+    """For both ends of "from X to Y", "between X and Y", "X - Y": the whole stretch."""
+    found: list[Period | None] = [None] * len(located)
+    for i, (one, other) in enumerate(zip(located, located[1:], strict=False)):
+        between = analysis.text[one.candidate.end : other.candidate.start].strip().lower()
+        if not _is_range(one.candidate, between) or not one.period or not other.period:
+            continue
+        first, last = one.period.first, other.period.last
+        if first and last and first <= last:
+            found[i] = found[i + 1] = Period(first, last)
+    return found
+
+
+def _is_range(one: Candidate, between: str) -> bool:
+    if between in ("-", "–", "—", "to", "through", "until", "till"):
+        return between in ("-", "–", "—") or one.signal == "from"
+    return between == "and" and one.signal_word == "between"
+
+
+def _confidence(item: Located) -> float:
+    meaning = item.candidate.meaning
+    if isinstance(meaning, Fixed | Length | Repeated):
+        return CONFIDENCE["fixed"]
+    if item.period is None:
+        return CONFIDENCE["unresolved"]
+    if item.uncertain:
+        return CONFIDENCE["uncertain"]
+    if isinstance(meaning, Vague):
+        return CONFIDENCE["vague"]
+    if item.anchor and item.anchor.startswith(("expression", "event")):
+        return CONFIDENCE["narrated"]
+    by_tense = isinstance(meaning, Yearless) and meaning.towards is None
+    return CONFIDENCE["tense" if by_tense else "counted"]

@@ -1,0 +1,47 @@
+"""The time step: expressions of a document, its date, and what each expression governs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foedus.language import Analysis
+from foedus.records import Document
+from foedus.time.candidates import find_candidates
+from foedus.time.dates import expressions_of
+from foedus.time.govern import govern
+from foedus.time.layer import TimeLayer
+from foedus.time.publication import infer_publication
+from foedus.time.resolve import Written, locate
+
+
+def find_times(document: Document, analysis: Analysis) -> TimeLayer:
+    """Find every time expression of a document and give it a date.
+
+    Args:
+        document: ``published`` holds what is stated or in metadata, or None.
+        analysis: The language step's reading of ``document.text``. Without tags and parse the
+            grammar still works; tense and scope are then guessed from neighbouring words.
+
+    Returns:
+        The expressions in text order; the document with its date, inferred from the expressions
+        where it states none; and which expression governs which predicate.
+
+    Source of the types and values: TimeML 1.2.1 TIMEX3 (ISO 24617-1); of dates: EDTF
+    (ISO 8601-2:2019).
+    """
+    candidates = find_candidates(analysis)
+    if document.published is None:
+        document = infer_publication(document, candidates)
+    written = _written(document)
+    located = locate(candidates, written)
+    expressions = expressions_of(located, analysis, written)
+    governed, dates = govern(candidates, expressions, analysis)
+    return TimeLayer(document, expressions, governed, dates)
+
+
+def _written(document: Document) -> Written | None:
+    """The first and last possible day of publication, if both are known."""
+    published = document.published
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    return date.fromisoformat(published.earliest), date.fromisoformat(published.latest)

@@ -1,0 +1,128 @@
+"""A text as a string of signs: one character for each word, number or mark.
+
+The recogniser has its own words, since "mid-September" or "24-hour" are one token in one
+treebank and three in another; the tokens of the language step come in where syntax is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from foedus.time.lexicon import OTHER, Lexicon
+
+TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+ONES = "one|two|three|four|five|six|seven|eight|nine"
+CENTURY = "seventeen|eighteen|nineteen|twenty"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words of a text.
+
+    Attributes:
+        text: The text itself. ``string``: one sign a word.
+        starts, ends: Characters of each word.
+    """
+
+    text: str
+    string: str
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, i: int) -> str:
+        """A word in lower case, without the full stop of an abbreviation."""
+        return self.text[self.starts[i] : self.ends[i]].lower().rstrip(".")
+
+
+@cache
+def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    short = "|".join(sorted((a.capitalize() for a in abbreviations), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?P<abbreviation>\b(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s[A-Z])))
+      | (?P<spelled_year>\b(?i:{CENTURY})[ -]
+            (?i:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|hundred)\b)
+      | (?P<spelled>\b(?i:(?:{TENS})[ -](?:{ONES})|(?:a|{ONES})[ ](?:hundred|thousand))\b)
+      | (?P<word>[^\W\d_]+)
+      | (?P<iso_time>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?)
+      | (?P<iso_date>\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
+      | (?P<slash_date>\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d{{2}})(?![\d/]))
+      | (?P<year_span>(?:1[89]|20)\d\d[-–/]\d\d(?![\d/-]))
+      | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
+      | (?P<decade>(?:(?:1\d|20)\d|['’]?\d)0['’]?s\b)
+      | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+      | (?P<fraction>\d+[ ]\d/\d|\d*[½¼¾]|\d+\.\d+(?![\d.]))
+      | (?P<number>\d+(?:,\d{{3}})*)
+      | (?P<short_year>['’]\d\d\b)
+      | (?P<possessive_s>['’]s\b)
+      | (?P<break>\n)
+      | (?P<other>\S)
+        """,
+        re.VERBOSE,
+    )
+
+
+HALF_DAY = re.compile(r"[ap](?:\.m\b\.?|m\b)", re.IGNORECASE)
+"""``a.m.``, ``pm``: looked for only where a word could begin one."""
+
+
+def read_signs(text: str, lexicon: Lexicon) -> Signs:
+    """Cut a text into words and give each its sign. A line break is a word of its own."""
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    half_day = lexicon.sign(frozenset({"ampm"}))
+    after = 0
+    for match in _pattern(lexicon.abbreviations).finditer(text):
+        start, end = match.span()
+        if start < after:
+            continue
+        kind = match.lastgroup
+        if kind == "word" or kind == "other":
+            word = match.group()
+            by_word = lexicon.upper if word[0].isupper() else lexicon.lower
+            sign = by_word.get(word.lower(), OTHER)
+            if word[0] in "aApP" and len(word) < 3 and (found := HALF_DAY.match(text, start)):
+                sign, end = half_day, found.end()
+        elif kind == "abbreviation":
+            sign = lexicon.upper[match.group().lower().rstrip(".")]
+        else:
+            sign = lexicon.sign(_classes(kind or "", match.group()))
+        signs.append(sign)
+        starts.append(start)
+        ends.append(end)
+        after = end
+    return Signs(text, "".join(signs), starts, ends)
+
+
+def _classes(shape: str, word: str) -> frozenset[str]:
+    """The classes of what is told by its shape."""
+    if shape == "number":
+        return _number_classes(word)
+    if shape == "spelled":
+        return frozenset({"number", "spelled"})
+    if shape == "spelled_year":
+        return frozenset({"year", "spelled"})
+    if shape == "ordinal":
+        value = int(word[:-2])
+        return frozenset({"ordinal", "day_ordinal"} if 1 <= value <= 31 else {"ordinal"})
+    return frozenset({shape})
+
+
+def _number_classes(word: str) -> frozenset[str]:
+    if "," in word or len(word) > 4:
+        return frozenset({"number"})
+    value = int(word)
+    if len(word) == 4:
+        return frozenset({"number", "year"} if 1000 <= value <= 2199 else {"number"})
+    classes = {"number"}
+    if value <= 24:
+        classes.add("hour24")
+    if 1 <= value <= 12:
+        classes.add("hour")
+    if 1 <= value <= 31 and len(word) <= 2:
+        classes.add("day")
+    return frozenset(classes)

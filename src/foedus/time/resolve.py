@@ -1,0 +1,173 @@
+"""Expressions to calendar periods: against the document's date, the date narrated, the year told.
+
+The document's date may be an interval. An expression is then seen from both ends of it: where
+both give the same period the date is sure, else it is the stretch between, marked uncertain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foedus.time import calendar
+from foedus.time.calendar import Period
+from foedus.time.candidates import Candidate
+from foedus.time.meanings import (
+    CalendarUnit,
+    Fixed,
+    Length,
+    Offset,
+    Reference,
+    Repeated,
+    Rolling,
+    Then,
+    Vague,
+    Yearless,
+    timex,
+)
+
+Written = tuple[date, date]
+"""The first and last day on which the document may have been published."""
+
+YEAR_CARRIES = 3
+"""Sentences for which a year once named holds for year-less dates of the same paragraph."""
+
+DATED = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half", "year"})
+"""Grains fine enough to be the date that a text is telling of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A candidate with the period it names.
+
+    Attributes:
+        period: None where nothing tells, or for durations and sets.
+        uncertain: Several periods are possible; ``period`` spans them all.
+        anchor: ``document``, ``expression:START-END``, ``event:START-END`` or None.
+    """
+
+    candidate: Candidate
+    period: Period | None
+    uncertain: bool = False
+    anchor: str | None = None
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        meaning = self.candidate.meaning
+        bare = isinstance(meaning, Length | Repeated | Rolling | Vague)
+        if bare or self.period is None or self.uncertain or not self.period.closed:
+            return meaning.bare
+        return timex(self.period) + (meaning.part if self.period.grain == "day" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What has been told so far: the last dated expression, and the last year named."""
+
+    narrated: Located | None = None
+    named: Located | None = None
+
+
+def locate(candidates: Sequence[Candidate], written: Written | None) -> tuple[Located, ...]:
+    """Give each candidate its period, in text order; those counted from events stay open."""
+    story = _Story()
+    found: list[Located] = []
+    for candidate in candidates:
+        located = _locate(candidate, written, story)
+        found.append(located)
+        story = _told(story, located)
+    return tuple(found)
+
+
+def _told(story: _Story, located: Located) -> _Story:
+    period = located.period
+    if period is None or located.uncertain or period.grain not in DATED or not period.closed:
+        return story
+    if isinstance(located.candidate.meaning, Vague | Then):
+        return story
+    named = isinstance(located.candidate.meaning, Fixed)
+    return _Story(located, located if named else story.named)
+
+
+def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Located:
+    meaning = candidate.meaning
+    anchor = meaning.anchor
+    if anchor == "event" or isinstance(meaning, Length | Repeated):
+        return Located(candidate, None)
+    if anchor == "narrated" and story.narrated is not None:
+        told = story.narrated
+        at = Reference(date(2000, 1, 1), candidate.tense, narrated=told.period)
+        where = f"expression:{told.candidate.start}-{told.candidate.end}"
+        return Located(candidate, _safely(candidate, at), anchor=where)
+    if anchor is None:
+        return Located(candidate, _safely(candidate, Reference(date(2000, 1, 1))))
+    if anchor == "narrated":
+        candidate = _from_document(candidate)
+    year = _year_told(candidate, written, story)
+    if written is None:
+        return _undated(candidate, year, story)
+    return _seen_from(candidate, written, year, story)
+
+
+def _from_document(candidate: Candidate) -> Candidate:
+    """Without a date told before, "a year earlier" is counted from the document."""
+    meaning = candidate.meaning
+    if isinstance(meaning, Offset | CalendarUnit):
+        return replace(candidate, meaning=replace(meaning, counted_from="document"))
+    return candidate
+
+
+def _undated(candidate: Candidate, year: int | None, story: _Story) -> Located:
+    """In an undated document only the year told settles a year-less date."""
+    if year is None or story.named is None:
+        return Located(candidate, None, anchor="document")
+    at = Reference(date(year, 1, 1), candidate.tense, year=year)
+    named = story.named.candidate
+    return Located(
+        candidate, _safely(candidate, at), anchor=f"expression:{named.start}-{named.end}"
+    )
+
+
+def _seen_from(candidate: Candidate, written: Written, year: int | None, story: _Story) -> Located:
+    narrated = story.narrated.period if story.narrated else None
+    seen = [
+        _safely(candidate, Reference(day, candidate.tense, narrated, year=year)) for day in written
+    ]
+    first, last = seen
+    if first is None or last is None:
+        return Located(candidate, None, anchor="document")
+    period = calendar.hull(first, last)
+    return Located(candidate, period, uncertain=first != last, anchor="document")
+
+
+def _safely(candidate: Candidate, at: Reference) -> Period | None:
+    """The period, or None where counting leaves the calendar ("9,000 years ago")."""
+    try:
+        return candidate.meaning.locate(at)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _year_told(candidate: Candidate, written: Written | None, story: _Story) -> int | None:
+    """The year that the surrounding text is telling of, for a year-less date in the past."""
+    meaning, named = candidate.meaning, story.named
+    if not isinstance(meaning, Yearless) or named is None or meaning.weekday is not None:
+        return None
+    near = (
+        candidate.paragraph == named.candidate.paragraph
+        and candidate.sentence - named.candidate.sentence <= YEAR_CARRIES
+    )
+    if not near or candidate.tense > 0 or named.period is None or named.period.first is None:
+        return None
+    told = named.period.first
+    years = [y for y in (told.year, told.year + 1) if 1 <= y <= 9998]
+    if named.period.grain == "year":
+        years = years[:1]
+    choices = [(p, y) for y in years if (p := meaning.in_year(y)) and p.first]
+    if written is not None:
+        choices = [(p, y) for p, y in choices if p.first and p.first <= written[1]]
+    if not choices:
+        return None
+    return min(choices, key=lambda c: abs(((c[0].first or told) - told).days))[1]

@@ -1,0 +1,128 @@
+"""Where an expression stands in the sentence: its head, the predicate it belongs to, the tense.
+
+Relations are those of Universal Dependencies. Where there is no parse, the words nearest to the
+expression stand in for it.
+"""
+
+from __future__ import annotations
+
+from foedus.language import Analysis, Token
+
+PREDICATES = frozenset({"VERB", "AUX"})
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
+
+FUTURE_WORDS = frozenset(
+    """plan plans planned expect expects expected schedule scheduled due intend intends propose
+    proposed set slated likely going upcoming forthcoming hope hopes aim aims must should can
+    could may might before""".split()
+)
+"""Lemmas and forms that turn what depends on them towards the future."""
+
+PAST_WORDS = frozenset(
+    """was were had did said been told made took came went began met held saw gave won lost left
+    became found got led rose fell sent spent brought put set cut hit paid grew built fought
+    struck shot""".split()
+)
+"""Irregular past forms, for texts without a parse."""
+
+NOMINAL = frozenset({"nmod", "compound", "amod", "appos", "nummod", "flat", "det", "dep", "case"})
+
+
+def parsed(analysis: Analysis) -> bool:
+    """Whether the analysis has a dependency parse at all."""
+    return any(t.head != t.i for t in analysis.tokens[:200])
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> Token:
+    """The token of a span whose head lies outside it; the last such one."""
+    found = analysis.tokens[last - 1]
+    for i in range(last - 1, first - 1, -1):
+        token = analysis.tokens[i]
+        if not first <= token.head < last or token.head == token.i:
+            found = token
+    return found
+
+
+def predicate_of(analysis: Analysis, head: Token) -> Token | None:
+    """The verb (or predicate noun or adjective) that the expression with this head belongs to."""
+    token = head
+    for _ in range(30):
+        above = analysis.tokens[token.head]
+        if above.i == token.i:
+            return token if token.upos in PREDICATES else _with_copula(analysis, token)
+        if above.upos in PREDICATES and above.rel != "amod":
+            return above
+        if analysis.dependents(above.i, "cop"):
+            return above
+        token = above
+    return None
+
+
+def _with_copula(analysis: Analysis, token: Token) -> Token | None:
+    return token if analysis.dependents(token.i, "cop", "nsubj") else None
+
+
+def tense_of(analysis: Analysis, predicate: Token) -> int:
+    """-1 past, 1 future, 0 neither, for a verb with its auxiliaries and what governs it."""
+    token = predicate
+    for _ in range(4):
+        auxiliaries = analysis.dependents(token.i, "aux", "cop")
+        if any(a.text.lower() in FUTURE_AUXILIARIES for a in auxiliaries):
+            return 1
+        if any(a.has("Tense=Past") or a.lemma == "have" for a in auxiliaries):
+            return -1
+        if token.has("Tense=Past") and not token.has("VerbForm=Part"):
+            return -1
+        if auxiliaries and any(a.has("Tense=Pres") for a in auxiliaries):
+            return _present(analysis, token, auxiliaries)
+        above = analysis.tokens[token.head]
+        if token.has("VerbForm=Inf") and _to_come(above):
+            return 1
+        if token.has("VerbForm=Part") and token.has("Tense=Past") and token.rel != "xcomp":
+            return -1
+        if above.i == token.i or token.has("VerbForm=Fin"):
+            return 0
+        token = above
+    return 0
+
+
+def _present(analysis: Analysis, token: Token, auxiliaries: list[Token]) -> int:
+    """ "Is to begin", "is due", "is expected", "is meeting" look ahead; "is held" does not say."""
+    if token.lemma.lower() in FUTURE_WORDS or token.text.lower() in FUTURE_WORDS:
+        return 1
+    marked = any(t.text.lower() == "to" for t in analysis.dependents(token.i, "mark"))
+    if marked or token.has("VerbForm=Ger") or token.text.endswith("ing"):
+        return 1
+    del auxiliaries
+    return 0
+
+
+def _to_come(above: Token) -> bool:
+    return above.lemma.lower() in FUTURE_WORDS or above.text.lower() in FUTURE_WORDS
+
+
+def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
+    """The tense of the nearest verb-like word of the sentence, for texts without a parse."""
+    if first >= len(analysis.tokens):
+        return 0
+    sentence = analysis.sentences[analysis.tokens[first].sentence]
+    best, found = 10**6, 0
+    for token in analysis.tokens[sentence.first : sentence.last]:
+        if first <= token.i < last:
+            continue
+        tense = _word_tense(token.text)
+        if tense:
+            gap = first - token.i if token.i < first else (token.i - last) * 2 + 1
+            if gap < best:
+                best, found = gap, tense
+    return found
+
+
+def _word_tense(word: str) -> int:
+    lower = word.lower()
+    if lower in FUTURE_AUXILIARIES or lower in {"expected", "scheduled", "due", "plans"}:
+        return 1
+    if lower in PAST_WORDS or (len(lower) > 4 and lower.endswith("ed")):
+        return -1
+    return 0
