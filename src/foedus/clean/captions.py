@@ -7,7 +7,8 @@ import re
 from foedus.clean.lexicon import Lexicon
 from foedus.clean.lines import words
 
-_LAST_PARENTHESES = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$")
+_LAST_PARENTHESES = re.compile(r"\(([^()]{2,120})\)\W*$")
+_CAPTION_WORDS = 80
 _CONTRIBUTION_CHARS = 260
 
 
@@ -17,7 +18,9 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
     A parenthesis ends a caption only after a description of some words, so that a credit alone
     is not taken for one.
     """
-    if lexicon.caption_labels.match(line) and len(words(line)) <= 60:
+    if len(words(line)) > _CAPTION_WORDS:
+        return False
+    if lexicon.caption_labels.match(line):
         return True
     found = _LAST_PARENTHESES.search(line)
     if found is None or len(words(line[: found.start()])) < 3:
@@ -37,5 +40,7 @@ def credited(line: str, lexicon: Lexicon) -> tuple[int, int] | None:
     for pattern in lexicon.credit:
         found = pattern.fullmatch(line)
         if found:
-            return found.span("name")
+            start, end = found.span("name")
+            first = line[start:end].partition(";")[0]  # "... ; Editing by ..." adds nobody
+            return start, start + len(first.rstrip())
     return None

@@ -149,7 +149,7 @@ def _credits(
     body = next(part for part in parts if part.kind == "body")
     found = _DATELINE_AGENCY.match(text, body.start, min(body.end, body.start + 160))
     group = found and ("round" if found["round"] else "slash")
-    if found and group and (found["place"] or load_lexicon().is_agency(found[group])):
+    if found and group and load_lexicon().is_agency(found[group]):
         spans.append(found.span(group))
     return tuple(Credit(text[a:b], quote(identity, text, a, b)) for a, b in sorted(set(spans)))
 

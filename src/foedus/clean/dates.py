@@ -84,7 +84,8 @@ def read_date_line(line: str) -> list[StatedDate] | None:
 
     Returns:
         The dates in it; an empty list for a label or stamp without one ("Updated:", "3 hours
-        ago"); None if the line is anything else.
+        ago"); None if the line is anything else, a clock time by itself included: reports
+        that grow through the day have such headings.
     """
     if len(line) > _MAX_LINE:
         return None
@@ -103,7 +104,7 @@ def read_date_line(line: str) -> list[StatedDate] | None:
             role = "updated" if label.group("updated") else "published"
             at, marks = label.end(), marks + (len(label.group()) > 2)
         elif other:
-            marks += bool(_AGO.fullmatch(other.group()) or re.search(r"\d[:.]\d", other.group()))
+            marks += bool(_AGO.fullmatch(other.group()))
             at = other.end()
         else:
             return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foedus.clean.bylines import read_byline
+from foedus.clean.bylines import is_person_name, read_byline
 from foedus.clean.captions import credited, is_caption, is_picture_credit
 from foedus.clean.dates import StatedDate, read_date_line
 from foedus.clean.lexicon import Lexicon, fold, load_lexicon
@@ -21,6 +21,9 @@ from foedus.clean.titles import find_title, outlet_behind, same_title_key
 
 _HEAD_LINES = 20
 """Bylines and date lines stand within so many lines of the top."""
+
+_HEAD_SENTENCES = 2
+"""So many sentences may stand above them, as a subtitle."""
 
 _TAIL_LINES = 6
 _PARAGRAPH_WORDS = 45
@@ -38,6 +41,7 @@ _URL_LINE = re.compile(r"(?:https?://|www\.)\S+")
 _AUTHOR_NOTE = re.compile(
     r"(?:is|was|covers|has (?:covered|reported|been)|writes|reports|works|can be reached|follow)\b"
 )
+_CORRECTION = re.compile(r"\b(?:correction|corrected|misstated|misidentified|erroneously)\b", re.I)
 _LIST_ITEM = re.compile(r"[-–—•*·~>]\s|\(?\d{1,2}[.)]\s")
 
 
@@ -89,7 +93,9 @@ def _take_residue(sheet: Sheet, lexicon: Lexicon) -> None:
         found = lexicon.residue(sheet.texts[i])
         if found is not None:
             sheet.drop(i, found.reason)
-            sheet.add_outlets([found.outlet] if found.outlet else [])
+            # "Follow Ann Lee on ..." names the author, "Follow The Courier on ..." the outlet
+            if found.outlet and not is_person_name(found.outlet):
+                sheet.add_outlets([found.outlet])
         elif is_picture_credit(sheet.texts[i], lexicon):
             sheet.drop(i, "photo-credit")
         elif _URL_LINE.fullmatch(sheet.texts[i]):
@@ -171,26 +177,26 @@ def _read_head(sheet: Sheet, lexicon: Lexicon) -> int:
     title = next((i for i in sheet.left() if sheet.kinds[i] == "title"), None)
     zone = _head_zone(sheet)
     dated = [i for i in zone if _take_date_line(sheet, i)]
-    marks = list(dated)
+    signs = [*dated, *_dropped_in_head(sheet, zone)]
     for i in zone:
-        if sheet.kinds[i] is None and sheet.reasons[i] is None:
-            near_date = any(abs(i - j) <= 3 for j in dated)
-            if _take_byline(sheet, i, lexicon, bare_ok=near_date or title is not None):
-                marks.append(i)
-    end = max([*marks, *_dropped_in_head(sheet, zone)], default=-1)
+        near_sign = any(abs(i - j) <= 3 for j in signs)
+        if sheet.reasons[i] is None and _take_byline(sheet, i, lexicon, bare_ok=near_sign):
+            signs.append(i)
+    end = max(signs, default=-1)
     if title is not None:
         _mark_subtitles(sheet, title, end)
     return max(end, title if title is not None else -1) + 1
 
 
 def _head_zone(sheet: Sheet) -> list[int]:
-    """Open lines before the first long paragraph."""
-    zone = []
-    for i in sheet.left()[:_HEAD_LINES]:
-        if sheet.kinds[i] is None and sheet.words(i) >= _PARAGRAPH_WORDS:
+    """Open lines before the first long paragraph or the third sentence."""
+    zone: list[int] = []
+    sentences = 0
+    for i in sheet.open()[:_HEAD_LINES]:
+        sentences += _is_sentence(sheet, i)
+        if sheet.words(i) >= _PARAGRAPH_WORDS or sentences > _HEAD_SENTENCES:
             break
-        if sheet.kinds[i] is None:
-            zone.append(i)
+        zone.append(i)
     return zone
 
 
@@ -198,16 +204,23 @@ def _dropped_in_head(sheet: Sheet, zone: list[int]) -> list[int]:
     """Repeated titles and times in the head: what stands above them is not yet the body."""
     last = zone[-1] if zone else -1
     signs = ("duplicate-title", "media-time", "reading-time")
-    return [i for i in range(last) if sheet.reasons[i] in signs]
+    return [i for i in range(last + 1) if sheet.reasons[i] in signs]
 
 
 def _take_date_line(sheet: Sheet, i: int) -> bool:
     dates = read_date_line(sheet.texts[i])
     if dates is None:
         return False
-    sheet.dates += _with_label_above(sheet, i, dates)
+    if not _is_of_correction(sheet, i):
+        sheet.dates += _with_label_above(sheet, i, dates)
     sheet.drop(i, "date-line")
     return True
+
+
+def _is_of_correction(sheet: Sheet, i: int) -> bool:
+    """Whether a stamp at the end is the day of a correction printed above it."""
+    above = [text for text in sheet.texts[max(0, i - 8) : i] if text][-3:]
+    return any(_CORRECTION.search(text) for text in above)
 
 
 def _with_label_above(sheet: Sheet, i: int, dates: list[StatedDate]) -> list[StatedDate]:
@@ -323,6 +336,8 @@ def _mark_rest(sheet: Sheet) -> None:
 
 
 def _is_heading(text: str) -> bool:
-    if len(text.split()) > _HEADING_WORDS or ends_sentence(text) or text.endswith((":", ",", ";")):
+    if len(text.split()) > _HEADING_WORDS or text.endswith((":", ",", ";")):
+        return False
+    if ends_sentence(text) or not any(char.isalpha() for char in text):
         return False
     return not _LIST_ITEM.match(text) and text[:1] not in "(["

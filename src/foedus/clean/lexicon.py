@@ -15,7 +15,7 @@ MAX_CHARS = 320
 
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 _STOPS = ".!?…)”\"'’]"
-_NO_OUTLET = frozenset({"our", "us", "this", "the", "my", "your", "we", "a", "all", "it"})
+_NO_OUTLET = frozenset({"our", "us", "this", "my", "your", "we", "a", "all", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 def _outlet(rule: _Rule, line: str) -> str | None:
     for pattern in rule.outlet_patterns:
         found = pattern.fullmatch(line)
-        name = found.group("outlet").strip(" '\".,") if found else ""
-        if name[:1].isupper() and name.casefold().split()[0] not in _NO_OUTLET - {"the"}:
+        name = found.group("outlet").partition("'s ")[0].strip(" '\".,:") if found else ""
+        if name[:1].isupper() and name.casefold().split()[0] not in _NO_OUTLET:
             return name
     return None
