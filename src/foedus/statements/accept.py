@@ -34,11 +34,19 @@ def acceptable(
     if frame.anchor is None or not frame.cue:
         return frame.rule != "model" or bool(frame.source)
     anchor = analysis.tokens[frame.anchor]
-    if "model" not in frame.rule and _is_unreal(analysis, anchor):
+    if "model" not in frame.rule and (_is_unreal(analysis, anchor) or _is_weak(frame, quotations)):
         return False
     if _repeats_speaker(frame, analysis, quotations):
         return False
     return _can_speak(frame, analysis, actors, lexicon)
+
+
+def is_speech(frame: Frame) -> bool:
+    """Whether words were uttered; only such frames count inside another's statement.
+
+    What one speaker ascribes to another ("he said they hope") is the first one's word alone.
+    """
+    return frame.entry is None or frame.entry.kind == "speech"
 
 
 def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
@@ -50,6 +58,13 @@ def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotat
         return True
     inside = any(m.start <= p.start and p.end <= m.end for m in quotations for p in frame.content)
     return bool(words) and (inside or words[0].upos in ("NOUN", "PROPN"))
+
+
+def _is_weak(frame: Frame, quotations: Sequence[Quotation]) -> bool:
+    """Whether only the reading of an ambiguous word makes it a statement."""
+    if frame.entry is None or not frame.entry.weak:
+        return False
+    return not overlap(frame.content, _as_pieces([m for m in quotations if m.utterance]))
 
 
 def _is_unreal(analysis: Analysis, anchor: Token) -> bool:
@@ -85,6 +100,8 @@ def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Le
         return False
     if frame.entry is None or frame.entry.kind == "speech":
         return True
+    if speaker.has("Person=1") or speaker.has("Person=2"):
+        return False
     mention = actors.by_head.get(frame.speaker)
     if mention is not None and mention.use == "actor":
         return frame.entry.kind == "attitude" or "that" in frame.entry.takes

@@ -6,7 +6,7 @@ Relations are those of Universal Dependencies 2 (EWT and GUM practice).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.language import Analysis, Token
 
@@ -25,7 +25,8 @@ class Subject:
 
     Attributes:
         head: Head token of the speaker (the antecedent, for a relative pronoun).
-        tokens: Tokens of the words that name it, the relative pronoun included.
+        tokens: Tokens of the words that name it.
+        pronoun: The relative pronoun through which the clause takes it up, if any.
         inherited: Taken over from another clause ("... and added").
         agent: The by-phrase of a passive.
     """
@@ -34,6 +35,7 @@ class Subject:
     tokens: tuple[int, ...]
     inherited: bool = False
     agent: bool = False
+    pronoun: int | None = None
 
 
 def is_passive(analysis: Analysis, verb: Token) -> bool:
@@ -55,7 +57,7 @@ def subject_of(analysis: Analysis, verb: Token) -> Subject | None:
     for _ in range(_MAX_CLIMB):
         own = _own_subject(analysis, current, passive=inherited)
         if own is not None:
-            return Subject(own.head, own.tokens, inherited)
+            return replace(own, inherited=inherited)
         if current.deprel == "acl" and current.head != current.i:
             return _noun_phrase_without(analysis, current.head, current.i, inherited)
         if current.rel not in _INHERITING or current.head == current.i:
@@ -82,7 +84,7 @@ def _resolve_relative(analysis: Analysis, verb: Token, subject: Token) -> Subjec
     clause = _relative_clause(analysis, verb)
     if relative and clause is not None:
         antecedent = _noun_phrase_without(analysis, clause.head, clause.i, inherited=False)
-        return Subject(antecedent.head, (*antecedent.tokens, subject.i))
+        return Subject(antecedent.head, antecedent.tokens, pronoun=subject.i)
     return Subject(subject.i, tuple(noun_phrase(analysis, subject.i)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.language import Analysis, Piece
 from foedus.statements.clause import subject_of
-from foedus.statements.frame import Frame, overlap, pieces_of, union
+from foedus.statements.frame import Frame, overlap, pieces_of, source_of, union
 from foedus.statements.quotations import Quotation, quoted_share
 
 _ALL_QUOTED = 0.95
@@ -119,7 +119,7 @@ def _introduced_by(analysis: Analysis, mark: Quotation) -> Frame | None:
     if subject is None or subject.agent:
         return None
     return Frame(
-        source=pieces_of(analysis, subject.tokens),
+        source=source_of(analysis, subject),
         cue=pieces_of(analysis, [roots[0].i]),
         content=(Piece(mark.start, mark.end),),
         speaker=subject.head,

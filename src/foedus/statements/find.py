@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece
 from foedus.records import Date, Document, Evidence, Link, Statement, content_id, quote
-from foedus.statements.accept import acceptable
+from foedus.statements.accept import acceptable, is_speech
 from foedus.statements.chain import (
     carrier_links,
     institution_link,
@@ -88,7 +88,8 @@ def find_frames(
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
-    return continue_quotations(_distinct(kept), analysis, quotations)
+    found = continue_quotations(_distinct(kept), analysis, quotations)
+    return [f for n, f in enumerate(found) if _outer_of(found, n) is None or is_speech(f)]
 
 
 def _distinct(frames: Sequence[Frame]) -> list[Frame]:

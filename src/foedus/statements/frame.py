@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from foedus.language import Analysis, Piece
+from foedus.statements.clause import Subject
 from foedus.statements.lexicon import Cue
 from foedus.statements.quotations import MARKS, Quotation
 
@@ -52,6 +53,17 @@ def pieces_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Piece, ...]:
             pieces.append(Piece(token.start, token.end))
         previous = i
     return tuple(pieces)
+
+
+def source_of(
+    analysis: Analysis, subject: Subject, outside: Iterable[int] = ()
+) -> tuple[Piece, ...]:
+    """The words of a subject, its relative pronoun as a piece of its own."""
+    cut = set(outside)
+    named = pieces_of(analysis, (i for i in subject.tokens if i not in cut))
+    if subject.pronoun is None:
+        return named
+    return (*named, *pieces_of(analysis, (subject.pronoun,)))
 
 
 def tidy(text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]) -> tuple[Piece, ...]:

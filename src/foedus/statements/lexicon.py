@@ -28,6 +28,8 @@ class Cue:
             and adjectives the prepositions themselves.
         prepositions: Prepositions that belong to the cue and open its content.
         polarity: -1, 0 or +1 towards those the content is about.
+        weak: The word has a common reading that is no statement ("attacked", "supported"):
+            only the model or a quotation makes it one.
     """
 
     lemma: str
@@ -37,6 +39,7 @@ class Cue:
     prepositions: frozenset[str]
     polarity: int
     hedged: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +121,5 @@ def _cues(group: dict[str, Any]) -> Iterator[Cue]:
             prepositions=frozenset(group.get("prepositions", ())),
             polarity=group.get("polarity", 0),
             hedged=group.get("hedged", False),
+            weak=group.get("weak", False),
         )

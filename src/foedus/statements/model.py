@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.language import Analysis, Attribution, Piece, Token
 from foedus.statements.clause import is_negated, subject_of
-from foedus.statements.frame import Frame, dice, overlap, pieces_of, size
+from foedus.statements.frame import Frame, dice, overlap, size, source_of
 from foedus.statements.lexicon import Cue, Lexicon
 
 _SAME_CONTENT = 0.8
@@ -30,8 +30,8 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
     token = None if speaker is None else analysis.tokens[speaker]
     if anchor is not None and token is not None and _is_relative(token):
         subject = subject_of(analysis, analysis.tokens[anchor])
-        if subject is not None and speaker in subject.tokens:
-            speaker, source = subject.head, pieces_of(analysis, subject.tokens)
+        if subject is not None and speaker == subject.pronoun:
+            speaker, source = subject.head, source_of(analysis, subject)
     return Frame(
         source=source,
         cue=attribution.cue,

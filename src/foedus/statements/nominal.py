@@ -17,9 +17,10 @@ from foedus.statements.clause import (
     subject_of,
     without,
 )
-from foedus.statements.frame import Frame, pieces_of
+from foedus.statements.frame import Frame, pieces_of, source_of
 from foedus.statements.lexicon import Cue, Lexicon
 
+_MAX_CLIMB = 8
 _POSSESSOR_CASES = ("by", "from", "of", "among")
 
 
@@ -50,9 +51,8 @@ def _noun_frame(analysis: Analysis, lexicon: Lexicon, noun: Token, entry: Cue) -
         negated = negated or is_negated(analysis, light)
     if owner is None:
         return None
-    source = [i for i in owner.tokens if i not in tokens and i not in cue]
     return Frame(
-        source=pieces_of(analysis, source),
+        source=source_of(analysis, owner, (*tokens, *cue)),
         cue=pieces_of(analysis, cue),
         content=pieces_of(analysis, (i for i in tokens if i not in cue)),
         speaker=owner.head,
@@ -168,7 +168,7 @@ def _adjective_frame(analysis: Analysis, adjective: Token, entry: Cue) -> Frame 
     tokens, marker = content
     cue = {adjective.i, *marker, *cue_tokens(analysis, linking), *cue_tokens(analysis, adjective)}
     return Frame(
-        source=pieces_of(analysis, subject.tokens),
+        source=source_of(analysis, subject),
         cue=pieces_of(analysis, cue),
         content=pieces_of(analysis, tokens),
         speaker=subject.head,
@@ -236,15 +236,32 @@ def _marker_of_source(analysis: Analysis, source: Token) -> list[int] | None:
 
 
 def _clause_of(analysis: Analysis, source: Token) -> int | None:
-    """The predicate an "according to" phrase says something about."""
+    """The predicate an "according to" phrase says something about.
+
+    At either end of a sentence it covers the whole sentence, or what a cue says in it;
+    elsewhere the nearest clause.
+    """
     host = analysis.tokens[source.head]
     if host.i == source.i:
         return None
-    for _ in range(8):
+    at_edge = _at_edge(analysis, source)
+    for _ in range(_MAX_CLIMB):
+        stops = host.rel in ("ccomp", "root") or host.head == host.i
         is_predicate = host.upos in ("VERB", "AUX", "ADJ") or bool(
             analysis.dependents(host.i, "cop", "nsubj")
         )
-        if is_predicate or host.head == host.i:
-            return host.i
+        if stops or (is_predicate and not at_edge):
+            break
         host = analysis.tokens[host.head]
     return host.i
+
+
+def _at_edge(analysis: Analysis, source: Token) -> bool:
+    """Whether a phrase opens or closes its sentence."""
+    sentence = analysis.sentences[source.sentence]
+    words = analysis.subtree(source.i)
+    before = analysis.tokens[sentence.first : words[0]]
+    after = analysis.tokens[words[-1] + 1 : sentence.last]
+    return all(t.upos in ("PUNCT", "CCONJ", "ADV") for t in before) or all(
+        t.upos == "PUNCT" for t in after
+    )

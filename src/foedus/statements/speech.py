@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import cue_tokens, subject_of
-from foedus.statements.frame import Frame, overlap, pieces_of, tidy, union
+from foedus.statements.frame import Frame, overlap, pieces_of, source_of, tidy, union
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation
 from foedus.statements.verbs import lemma_of
@@ -53,7 +53,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token, piece: Piece) -> F
     entry = lexicon.verb(lemma_of(analysis, verb), "quote")
     if entry is None and not _bare(analysis, verb, piece):
         return None
-    source = pieces_of(analysis, subject.tokens)
+    source = source_of(analysis, subject)
     if overlap(source, [piece]):
         return None
     return Frame(

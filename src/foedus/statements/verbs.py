@@ -16,7 +16,7 @@ from foedus.statements.clause import (
     subject_of,
     without,
 )
-from foedus.statements.frame import Frame, pieces_of
+from foedus.statements.frame import Frame, pieces_of, source_of
 from foedus.statements.lexicon import Cue, Lexicon
 
 _INTRODUCING = frozenset({":", "“", '"', "‘", "''", "``"})
@@ -68,10 +68,9 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
         return None
     opener = _opener(analysis, lexicon, verb)
     cue = _cue(analysis, verb, opener, content, subject)
-    source = () if subject is None else subject.tokens
     negated = is_negated(analysis, verb) or (opener is not None and is_negated(analysis, opener))
     return Frame(
-        source=pieces_of(analysis, (i for i in source if i not in content.tokens)),
+        source=() if subject is None else source_of(analysis, subject, content.tokens),
         cue=pieces_of(analysis, cue),
         content=pieces_of(analysis, (i for i in content.tokens if i not in cue)),
         speaker=None if subject is None else subject.head,
@@ -285,7 +284,7 @@ def _passive_content(
     clauses = [
         t for t in analysis.dependents(verb.i, "ccomp", "csubj", "csubj:pass") if t.i > verb.i
     ]
-    if entry is None:
+    if entry is None or _hands_on(analysis, lexicon, verb):
         return None
     if clauses:
         tokens = tuple(i for t in clauses for i in analysis.subtree(t.i))
@@ -307,6 +306,14 @@ def _passive_content(
         noun = without(analysis, noun_phrase(analysis, verb.head), verb.i)
         return Content(tuple(noun), "participle", 0.6, entry)
     return None
+
+
+def _hands_on(analysis: Analysis, lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a passive only leads to the cue proper: "was cited as saying"."""
+    return verb.lemma.lower() in lexicon.markers["relay_verbs"] and any(
+        t.text.lower().endswith("ing") and t.lemma.lower() in lexicon.verbs
+        for t in analysis.dependents(verb.i, "advcl", "xcomp", "ccomp")
+    )
 
 
 def _sentence_before(analysis: Analysis, verb: Token, entry: Cue) -> Content | None:

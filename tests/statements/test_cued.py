@@ -1,0 +1,358 @@
+"""Statements with a cue: who, by which words, said what."""
+
+import pytest
+from parsed_reports import attributed, cast, parse, read, said
+
+from foedus.records import Statement
+
+
+def only(statements: tuple[Statement, ...]) -> Statement:
+    assert len(statements) == 1, [(s.cue, said(s)) for s in statements]
+    return statements[0]
+
+
+INDIRECT = """
+Norwegian   norwegian   ADJ    4  amod
+Foreign     foreign     ADJ    3  amod
+Minister    minister    NOUN   4  nmod:desc
+Berg        Berg        PROPN  6  nsubj
+repeatedly  repeatedly  ADV    6  advmod
+said        say         VERB   0  root     Mood=Ind|Tense=Past|VerbForm=Fin
+that        that        SCONJ  10 mark
+Oslo        Oslo        PROPN  10 nsubj
+would       would       AUX    10 aux
+stay        stay        VERB   6  ccomp
+in          in          ADP    13 case
+the         the         DET    13 det
+alliance    alliance    NOUN   10 obl
+.           .           PUNCT  6  punct
+"""
+
+
+def test_a_clause_after_its_cue() -> None:
+    analysis = parse(INDIRECT)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR", Oslo="NOR")))
+    assert (found.speaker, found.speaker_principal) == ("berg", "NOR")
+    assert found.speaker_text == "Norwegian Foreign Minister Berg"
+    assert found.cue == "repeatedly said"
+    assert said(found) == "that Oslo would stay in the alliance"
+    assert (found.form, found.act, found.within) == ("indirect", "assert", None)
+    assert found.about == ("NOR",)
+    assert [e.exact for e in found.evidence] == [analysis.text]
+    assert [(link.role, link.actor, link.name) for link in found.chain] == [
+        ("outlet", None, "Harbour Herald"),
+        ("speaker", "berg", "Norwegian Foreign Minister Berg"),
+    ]
+
+
+INTERRUPTED = """
+“           “           PUNCT  3  punct
+The         the         DET    3  det
+pact        pact        NOUN   9  nsubj
+,           ,           PUNCT  6  punct
+”           ”           PUNCT  3  punct
+argued      argue       VERB   9  parataxis Tense=Past|VerbForm=Fin
+Tanaka      Tanaka      PROPN  6  nsubj
+,           ,           PUNCT  6  punct
+protects    protect     VERB   0  root
+everyone    everyone    PRON   9  obj
+.           .           PUNCT  9  punct
+"""
+
+
+def test_a_cue_dropped_into_its_content_leaves_two_pieces() -> None:
+    analysis = parse(INTERRUPTED)
+    found = only(read(analysis, cast(analysis, Tanaka="tanaka>JPN")))
+    assert found.speaker == "tanaka"
+    assert said(found) == "“The pact,” ... protects everyone"
+    assert found.form == "mixed"
+
+
+ACCORDING = """
+According   accord      VERB   3  case
+to          to          ADP    1  fixed
+Izmir       Izmir       PROPN  9  obl
+,           ,           PUNCT  9  punct
+the         the         DET    6  det
+summit      summit      NOUN   9  nsubj:pass
+has         have        AUX    9  aux
+been        be          AUX    9  aux:pass
+postponed   postpone    VERB   0  root     Tense=Past|VerbForm=Part|Voice=Pass
+.           .           PUNCT  9  punct
+"""
+
+
+def test_according_to() -> None:
+    analysis = parse(ACCORDING)
+    found = only(read(analysis, cast(analysis, Izmir="izmir")))
+    assert (found.speaker, found.cue) == ("izmir", "According to")
+    assert said(found) == "the summit has been postponed"
+
+
+RELAYED = """
+“           “           PUNCT  3  punct
+Lagos       Lagos       PROPN  3  nsubj
+pays        pay         VERB   9  ccomp
+,           ,           PUNCT  3  punct
+”           ”           PUNCT  3  punct
+Ms          Ms          PROPN  9  nsubj:pass
+Diallo      Diallo      PROPN  6  flat
+was         be          AUX    9  aux:pass
+quoted      quote       VERB   0  root     Tense=Past|VerbForm=Part|Voice=Pass
+as          as          SCONJ  11 mark
+saying      say         VERB   9  advcl    VerbForm=Part
+by          by          ADP    15 case
+the         the         DET    15 det
+PANA        PANA        PROPN  15 compound
+agency      agency      NOUN   9  obl:agent
+.           .           PUNCT  9  punct
+"""
+
+
+def test_words_handed_on_by_an_agency() -> None:
+    analysis = parse(RELAYED)
+    actors = cast(analysis, Ms="diallo>ECOWAS", agency="outlet:pana")
+    found = only(read(analysis, actors))
+    assert found.cue == "was quoted as saying by"
+    assert said(found) == "“Lagos pays,”"
+    assert found.form == "direct"
+    assert [(link.role, link.actor) for link in found.chain] == [
+        ("outlet", None), ("agency", "pana"), ("speaker", "diallo"),
+    ]  # fmt: skip
+
+
+NEGATED = """
+Hanoi       Hanoi       PROPN  4  nsubj
+did         do          AUX    4  aux
+not         not         PART   4  advmod   Polarity=Neg
+confirm     confirm     VERB   0  root
+that        that        SCONJ  7  mark
+talks       talk        NOUN   7  nsubj
+failed      fail        VERB   4  ccomp
+.           .           PUNCT  4  punct
+"""
+
+
+def test_a_negated_cue() -> None:
+    analysis = parse(NEGATED)
+    found = only(read(analysis, cast(analysis, Hanoi="VNM")))
+    assert found.negated
+    assert (found.cue, found.act) == ("did not confirm", "confirm")
+
+
+COORDINATED = """
+Prague      Prague      PROPN  2  nsubj
+warned      warn        VERB   0  root
+that        that        SCONJ  5  mark
+funds       fund        NOUN   5  nsubj
+run         run         VERB   2  ccomp
+out         out         ADP    5  compound:prt
+and         and         CCONJ  8  cc
+added       add         VERB   2  conj
+that        that        SCONJ  13 mark
+allies      ally        NOUN   13 nsubj
+might       might       AUX    13 aux
+not         not         PART   13 advmod
+help        help        VERB   8  ccomp
+,           ,           PUNCT  15 punct
+citing      cite        VERB   8  advcl    VerbForm=Part
+the         the         DET    17 det
+war         war         NOUN   15 obj
+.           .           PUNCT  2  punct
+"""
+
+
+def test_one_subject_for_several_cues() -> None:
+    analysis = parse(COORDINATED)
+    found = read(analysis, cast(analysis, Prague="CZE"))
+    assert [(s.speaker, s.cue, said(s), s.act) for s in found] == [
+        ("CZE", "warned", "that funds run out", "warn"),
+        ("CZE", "added", "that allies might not help", "assert"),
+        ("CZE", "citing", "the war", "assert"),
+    ]
+    assert [s.hedged for s in found] == [False, True, False]
+
+
+RELATIVE = """
+The         the         DET    2  det
+bloc        bloc        NOUN   9  nsubj
+,           ,           PUNCT  5  punct
+which       which       PRON   5  nsubj    PronType=Rel
+says        say         VERB   2  acl:relcl
+it          it          PRON   7  nsubj
+grows       grow        VERB   5  ccomp
+,           ,           PUNCT  5  punct
+meets       meet        VERB   0  root
+.           .           PUNCT  9  punct
+"""
+
+
+def test_a_relative_clause_speaks_for_its_antecedent() -> None:
+    analysis = parse(RELATIVE)
+    found = only(read(analysis, cast(analysis, bloc="ASEAN")))
+    assert (found.speaker, found.speaker_text, said(found)) == ("ASEAN", "The bloc", "it grows")
+
+
+NESTED = """
+Berg        Berg        PROPN  2  nsubj
+said        say         VERB   0  root
+that        that        SCONJ  6  mark
+Tanaka      Tanaka      PROPN  6  nsubj
+had         have        AUX    6  aux
+promised    promise     VERB   2  ccomp
+to          to          PART   8  mark
+sign        sign        VERB   6  xcomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_statement_inside_a_statement() -> None:
+    analysis = parse(NESTED)
+    outer, inner = read(analysis, cast(analysis, Berg="berg>NOR", Tanaka="tanaka>JPN"))
+    assert (outer.speaker, outer.within) == ("berg", None)
+    assert (inner.speaker, inner.within, inner.act) == ("tanaka", outer.id, "promise")
+    assert said(inner) == "to sign"
+    assert [(link.role, link.actor) for link in inner.chain] == [
+        ("outlet", None), ("speaker", "berg"), ("relayed", "tanaka"),
+    ]  # fmt: skip
+
+
+NOMINAL = """
+Quito       Quito       PROPN  2  nsubj
+repeated    repeat      VERB   0  root
+claims      claim       NOUN   2  obj
+that        that        SCONJ  6  mark
+rebels      rebel       NOUN   6  nsubj
+cheat       cheat       VERB   3  acl
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_noun_with_a_light_verb() -> None:
+    analysis = parse(NOMINAL)
+    found = only(read(analysis, cast(analysis, Quito="ECU")))
+    assert (found.speaker, found.cue, found.hedged) == ("ECU", "repeated claims", True)
+    assert said(found) == "that rebels cheat"
+
+
+POSSESSIVE = """
+Vienna      Vienna      PROPN  3  nmod:poss
+’s          ’s          PART   1  case
+warning     warning     NOUN   8  nsubj
+that        that        SCONJ  6  mark
+gas         gas         NOUN   6  nsubj
+runs        run         VERB   3  acl
+low         low         ADV    6  advmod
+stands      stand       VERB   0  root
+.           .           PUNCT  8  punct
+"""
+
+
+def test_a_noun_and_whose_it_is() -> None:
+    analysis = parse(POSSESSIVE)
+    found = only(read(analysis, cast(analysis, Vienna="AUT")))
+    assert (found.speaker, found.speaker_text, found.cue) == ("AUT", "Vienna", "warning")
+    assert (found.act, said(found)) == ("warn", "that gas runs low")
+
+
+ANAPHORIC = """
+Ties        tie         NOUN   3  nsubj
+are         be          AUX    3  cop
+cold        cold        ADJ    0  root
+.           .           PUNCT  3  punct
+
+This        this        PRON   3  nsubj:pass PronType=Dem
+was         be          AUX    3  aux:pass
+reported    report      VERB   0  root     Tense=Past|VerbForm=Part|Voice=Pass
+by          by          ADP    6  case
+the         the         DET    6  det
+ministry    ministry    NOUN   3  obl:agent
+.           .           PUNCT  3  punct
+"""
+
+
+def test_this_was_reported_by() -> None:
+    analysis = parse(ANAPHORIC)
+    found = only(read(analysis, cast(analysis, ministry="NOR/mfa>NOR")))
+    assert (found.speaker, found.cue) == ("NOR/mfa", "was reported by")
+    assert said(found) == "Ties are cold"
+    assert len(found.evidence) == 2
+
+
+CAUSE = """
+He          he          PRON   2  nsubj
+attributed  attribute   VERB   0  root
+this        this        PRON   2  obj
+to          to          ADP    6  case
+foreign     foreign     ADJ    6  amod
+pressure    pressure    NOUN   2  obl
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_cause_is_content_and_no_source() -> None:
+    analysis = parse(CAUSE)
+    found = only(read(analysis, cast(analysis, He="berg>NOR", pressure="group:pressure")))
+    assert found.speaker == "berg"
+    assert said(found) == "this to foreign pressure"
+
+
+UNREAL = """
+If          if          SCONJ  3  mark
+Paris       Paris       PROPN  3  nsubj
+says        say         VERB   8  advcl
+it          it          PRON   5  nsubj
+leaves      leave       VERB   3  ccomp
+,           ,           PUNCT  3  punct
+markets     market      NOUN   8  nsubj
+fall        fall        VERB   0  root
+.           .           PUNCT  8  punct
+"""
+
+
+def test_what_somebody_might_say_was_not_said() -> None:
+    analysis = parse(UNREAL)
+    assert read(analysis, cast(analysis, Paris="FRA")) == ()
+
+
+AMBIGUOUS = """
+Rebels      rebel       NOUN   2  nsubj
+attacked    attack      VERB   0  root
+the         the         DET    4  det
+plan        plan        NOUN   2  obj
+.           .           PUNCT  2  punct
+"""
+
+
+def test_an_ambiguous_word_needs_the_model() -> None:
+    analysis = parse(AMBIGUOUS)
+    assert read(analysis) == ()
+    agreed = attributed(analysis, "Rebels", "attacked", "the plan", 0.9)
+    assert [(s.cue, said(s)) for s in read(agreed)] == [("attacked", "the plan")]
+
+
+SHOWING = """
+The         the         DET    2  det
+{subject}   {subject}   NOUN   3  nsubj
+shows       show        VERB   0  root
+that        that        SCONJ  6  mark
+ties        tie         NOUN   6  nsubj
+cool        cool        VERB   3  ccomp
+.           .           PUNCT  3  punct
+"""
+
+
+@pytest.mark.parametrize(("subject", "statements"), [("decision", 0), ("survey", 1)])
+def test_deeds_do_not_speak_but_documents_do(subject: str, statements: int) -> None:
+    assert len(read(parse(SHOWING.format(subject=subject)))) == statements
+
+
+def test_agreement_of_model_and_parse_is_trusted_more() -> None:
+    analysis = parse(INDIRECT)
+    agreed = attributed(
+        analysis, "Norwegian Foreign Minister Berg", "said",
+        "that Oslo would stay in the alliance", 0.6,
+    )  # fmt: skip
+    alone, together = only(read(analysis)), only(read(agreed))
+    assert together.confidence > alone.confidence
+    assert said(together) == said(alone)
