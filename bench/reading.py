@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foedus.language import Analysis, Sentence, Token
+from foedus.language import Analysis, Sentence, Token, load
 from foedus.records import Date, Document
 
 WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
@@ -16,24 +16,18 @@ class Reader:
     """Texts to analyses.
 
     Args:
-        plain: Only words and rough sentences, no tags and no parse: for the steps that can do
-            without, and for comparison.
+        name: A pipeline, or ``plain`` for only words and rough sentences, without tags and
+            parse: for steps that can do without, and for comparison.
     """
 
-    def __init__(self, *, plain: bool = False) -> None:
-        self._pipeline = None if plain else _pipeline()
+    def __init__(self, name: str) -> None:
+        self._pipeline = None if name == "plain" else load(name)
 
     def read(self, texts: Sequence[str]) -> list[Analysis]:
         """One analysis a text."""
         if self._pipeline is None:
             return [plain_analysis(text) for text in texts]
         return self._pipeline.read(texts)
-
-
-def _pipeline():
-    from foedus import language
-
-    return language.load()
 
 
 def plain_analysis(text: str) -> Analysis:

@@ -8,7 +8,6 @@ stated date, and is not scored.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.reading import Reader, document
+from bench.report import arguments
 from foedus.time import TimeExpression, find_times
 
 
@@ -138,14 +138,11 @@ def _print(report: Report, timex: Timex | None, found: TimeExpression | None) ->
 
 def main(argv: Sequence[str]) -> int:
     """Print the scores."""
-    parser = argparse.ArgumentParser(prog="python -m bench time", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of .tml files")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser = arguments("time", __doc__, "folder of .tml files")
     parser.add_argument("--verbose", action="store_true", help="print every difference")
-    parser.add_argument("--plain", action="store_true", help="without the language model")
     args = parser.parse_args(argv)
     reports = [read_timeml(path) for path in sorted(args.data.rglob("*.tml"))]
-    total = score(reports, Reader(plain=args.plain), verbose=args.verbose)
+    total = score(reports, Reader(args.pipeline), verbose=args.verbose)
     figures = {
         "strict_f1": round(total.f1(total.strict), 4),
         "relaxed_f1": round(total.f1(total.relaxed), 4),

@@ -84,7 +84,8 @@ def read_signs(text: str, lexicon: Lexicon) -> Signs:
         if kind == "word" or kind == "other":
             word = match.group()
             by_word = lexicon.upper if word[0].isupper() else lexicon.lower
-            sign = by_word.get(word.lower(), OTHER)
+            lower = word.lower()
+            sign = OTHER if lower in lexicon.abbreviations else by_word.get(lower, OTHER)
             if word[0] in "aApP" and len(word) < 3 and (found := HALF_DAY.match(text, start)):
                 sign, end = half_day, found.end()
         elif kind == "abbreviation":

@@ -141,6 +141,8 @@ class Yearless(Meaning):
         if self.towards == 0:
             return self.in_year(at.day.year)
         towards = at.tense if self.towards is None else self.towards
+        if self.towards is None and towards < 0 and past and ahead:
+            towards = 1 if _too_long_ago(past[-1], ahead[0], at.day) else -1
         if towards < 0 or not ahead:
             return past[-1] if past else None
         if towards > 0 or not past:
@@ -561,6 +563,16 @@ def timex(period: Period) -> str:
     return {"month": text[:7], "year": text[:4], "decade": text[:3], "century": text[:2]}.get(
         period.grain, text
     )
+
+
+STALE = 270
+FRESH = 100
+"""Days. A date without its year that lies further back than STALE, while its next occurrence is
+nearer than FRESH, is still to come whatever the verb: "declared a dividend payable Dec. 15"."""
+
+
+def _too_long_ago(past: Period, ahead: Period, day: date) -> bool:
+    return _distance(past, day) > STALE and _distance(ahead, day) < FRESH
 
 
 def _distance(period: Period, day: date) -> int:

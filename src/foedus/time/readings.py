@@ -453,7 +453,8 @@ def ago(hit: Hit) -> Meaning | None:
 @_reading
 def narrated_offset(hit: Hit) -> Meaning | None:
     """``a year earlier``, ``two days later``."""
-    return _offset(hit, -1 if hit.has("before_word") else 1, "narrated")
+    back = hit.has("before_word") or hit.has("event_before")
+    return _offset(hit, -1 if back else 1, "narrated")
 
 
 @_reading
@@ -504,7 +505,7 @@ def every(hit: Hit) -> Meaning | None:
 @_reading
 def set_word(hit: Hit) -> Meaning | None:
     """``weekly``."""
-    return Repeated(hit.value("set_word"))
+    return Repeated(hit.value("set_word") or hit.value("set_adjective"))
 
 
 @_reading

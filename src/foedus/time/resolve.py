@@ -96,6 +96,9 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
     anchor = meaning.anchor
     if anchor == "event" or isinstance(meaning, Length | Repeated):
         return Located(candidate, None)
+    if _compares_quarters(candidate, story):
+        candidate = replace(candidate, meaning=replace(meaning, counted_from="narrated"))
+        anchor = "narrated"
     if anchor == "narrated" and story.narrated is not None:
         told = story.narrated
         at = Reference(date(2000, 1, 1), candidate.tense, narrated=told.period)
@@ -109,6 +112,20 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
     if written is None:
         return _undated(candidate, year, story)
     return _seen_from(candidate, written, year, story)
+
+
+def _compares_quarters(candidate: Candidate, story: _Story) -> bool:
+    """"In the third quarter profit rose from $2 million a year ago": the quarter a year before."""
+    meaning, told = candidate.meaning, story.narrated
+    return (
+        isinstance(meaning, Offset)
+        and meaning.counted_from == "document"
+        and (meaning.unit, meaning.amount) == ("Y", 1)
+        and told is not None
+        and told.period is not None
+        and told.period.grain == "quarter"
+        and candidate.sentence - told.candidate.sentence <= 1
+    )
 
 
 def _from_document(candidate: Candidate) -> Candidate:

@@ -13,16 +13,12 @@ PREDICATES = frozenset({"VERB", "AUX"})
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
 
 FUTURE_WORDS = frozenset(
-    """plan plans planned expect expects expected schedule scheduled due intend intends propose
-    proposed set slated likely going upcoming forthcoming hope hopes aim aims must should can
-    could may might before""".split()
+    ["plan", "plans", "planned", "expect", "expects", "expected", "schedule", "scheduled", "due", "intend", "intends", "propose", "proposed", "set", "slated", "likely", "going", "upcoming", "forthcoming", "hope", "hopes", "aim", "aims", "must", "should", "can", "could", "may", "might", "before"]
 )
 """Lemmas and forms that turn what depends on them towards the future."""
 
 PAST_WORDS = frozenset(
-    """was were had did said been told made took came went began met held saw gave won lost left
-    became found got led rose fell sent spent brought put set cut hit paid grew built fought
-    struck shot""".split()
+    ["was", "were", "had", "did", "said", "been", "told", "made", "took", "came", "went", "began", "met", "held", "saw", "gave", "won", "lost", "left", "became", "found", "got", "led", "rose", "fell", "sent", "spent", "brought", "put", "set", "cut", "hit", "paid", "grew", "built", "fought", "struck", "shot"]
 )
 """Irregular past forms, for texts without a parse."""
 

@@ -6,8 +6,7 @@ from foedus.language import Analysis, Token
 from foedus.time.grammar import Hit
 
 MASTHEADS = frozenset(
-    """times telegraph mirror herald express mail post people world independent business tribune
-    star sun news magazine journal review mercury observer sport standard beast""".split()
+    ["times", "telegraph", "mirror", "herald", "express", "mail", "post", "people", "world", "independent", "business", "tribune", "star", "sun", "news", "magazine", "journal", "review", "mercury", "observer", "sport", "standard", "beast"]
 )
 """What follows a weekday or "daily" in the name of a newspaper."""
 
@@ -30,7 +29,7 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     if rule == "year.bare":
         return _quantity(hit, tokens, analysis, before, after)
     if rule == "set.word":
-        return after[:1].isupper() or tokens[0].text[0].isupper() and tokens[0].upos == "PROPN"
+        return after[:1].isupper() or (tokens[0].text[0].isupper() and tokens[0].upos == "PROPN")
     return rule == "date.nine-eleven" and hit.signs.text[hit.start : hit.end] != "9/11"
 
 
