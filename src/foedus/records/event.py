@@ -31,7 +31,7 @@ ActValue = Literal[
     # finance
     "withholds_funding", "pays",
     # decision
-    "refuses_signature", "signs", "vetoes",
+    "refuses_signature", "signs", "vetoes", "abstains",
     # intent
     "freezes", "threatens_exit", "denies_exit", "considers_joining", "affirms_membership",
     "declares_outside", "predicted_exit", "urged_exit", "urged_joining",

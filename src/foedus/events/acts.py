@@ -1,0 +1,145 @@
+"""Acts: signs of where a state stands in an organization, below formal membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.actors import ActorLayer
+from foedus.events.codebook import ActEntry, Codebook
+from foedus.events.dating import Dater
+from foedus.events.matching import Match
+from foedus.events.modality import ModalityReader
+from foedus.events.parties import Parties
+from foedus.events.pattern import Pattern
+from foedus.events.saying import Sayings
+from foedus.events.scope import Scope
+from foedus.records import Act, ActValue, Date, Document, Link, Modality, Statement, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class ActWriter:
+    """Turns matches of act entries into records."""
+
+    document: Document
+    actors: ActorLayer
+    parties: Parties
+    scope: Scope
+    sayings: Sayings
+    dater: Dater
+    modality: ModalityReader
+    codebook: Codebook
+    version: str
+
+    def write(self, entry: ActEntry, pattern: Pattern, match: Match) -> Iterator[Act]:
+        """One act for each state and organization of a match."""
+        modality, shown_by = self.modality.read(
+            match.carrier, negation_meant=pattern.clause.negated, decided=entry.decided
+        )
+        head = self.scope.tokens[match.head]
+        statement = self.sayings.around(head.start, head.end)
+        for state in self._states(match):
+            value = self._value(entry, modality, state, statement)
+            if value is None:
+                continue
+            for organization, organ in self._organizations(match):
+                yield self._act(
+                    entry, match, modality, shown_by, statement, value, state, organization, organ
+                )
+
+    def _states(self, match: Match) -> list[str]:
+        found = (self.parties.state(p) for p in match.roles.get("SRC", ()))
+        return list(dict.fromkeys(state for state in found if state is not None))
+
+    def _organizations(self, match: Match) -> list[tuple[str, str | None]]:
+        found = (self.parties.organization(p) for p in match.roles.get("ORG", ()))
+        return list(dict.fromkeys(pair for pair in found if pair is not None))
+
+    def _value(
+        self, entry: ActEntry, modality: Modality, state: str, statement: Statement | None
+    ) -> ActValue | None:
+        """The value of the entry at this modality; another's word on it may be another value."""
+        other = statement is not None and statement.speaker_principal not in (state, None)
+        if other and modality in entry.by_others:
+            return entry.by_others[modality]
+        if entry.by_modality:
+            return entry.by_modality.get(modality)
+        return entry.value
+
+    def _act(
+        self,
+        entry: ActEntry,
+        match: Match,
+        modality: Modality,
+        shown_by: frozenset[int],
+        statement: Statement | None,
+        value: ActValue,
+        state: str,
+        organization: str,
+        organ: str | None,
+    ) -> Act:
+        tokens = self.scope.tokens
+        inner = tokens[match.inner]
+        evidence = self.scope.evidence(match, shown_by)
+        return Act(
+            id=content_id(
+                "a", self.document.id, value, state, organization, inner.start, inner.end
+            ),
+            document=self.document.id,
+            state=state,
+            organization=organization,
+            dimension=self.codebook.dimensions[value],
+            value=value,
+            modality=modality,
+            organ=organ,
+            reason=self._reason(match),
+            date=self.dater.date(match.inner, match.carrier, modality),
+            asserted_by=statement.chain if statement else (self._outlet(),),
+            asserted_on=self._asserted_on(statement),
+            statement=statement.id if statement else None,
+            pattern=entry.id,
+            evidence=(evidence,),
+            confidence=match.confidence(entry.confidence),
+            version=self.version,
+        )
+
+    def _asserted_on(self, statement: Statement | None) -> Date | None:
+        if statement is not None and statement.said_on is not None:
+            return statement.said_on
+        return self.dater.times.document.published
+
+    def _outlet(self) -> Link:
+        """The report itself, as the only link of its own word."""
+        name = self.document.outlet or ""
+        known = (a for a in self.actors.actors if a.kind == "outlet")
+        actor = next((a.id for a in known if name and name in (a.name, *a.aliases)), None)
+        return Link("outlet", actor, name, None)
+
+    def _reason(self, match: Match) -> str | None:
+        """The cause the text gives at the predicate: "citing ...", "due to ...", "because ..."."""
+        rules = self.codebook.reasons
+        analysis = self.scope.analysis
+        for i in sorted(match.consumed):
+            for token in analysis.dependents(i, "advcl", "obl", "nmod"):
+                if token.lemma in rules.verbs:
+                    objects = analysis.dependents(token.i, "obj")
+                    if objects:
+                        return self._words(objects[0].i, skip=())
+                marks = {t.text.lower() for t in analysis.dependents(token.i, "mark")}
+                if marks & rules.conjunctions:
+                    return self._words(token.i, skip=("mark", "punct"))
+                if self.scope.frames.preposition(token.i) in rules.prepositions:
+                    return self._words(token.i, skip=("case", "punct"))
+        return None
+
+    def _words(self, i: int, skip: tuple[str, ...]) -> str:
+        """The characters of a phrase without its leading function words."""
+        analysis = self.scope.analysis
+        left_out = (
+            {j for t in analysis.dependents(i, *skip) for j in analysis.subtree(t.i)}
+            if skip
+            else set()
+        )
+        kept = [j for j in analysis.subtree(i) if j not in left_out]
+        tokens = analysis.tokens
+        return analysis.text[tokens[kept[0]].start : tokens[kept[-1]].end]

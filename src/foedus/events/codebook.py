@@ -1,0 +1,292 @@
+"""The codebook: what counts as an event of which type, read from data files people can edit.
+
+One TOML file for each of the 16 PLOVER types, ``acts.toml`` for signs of membership, and the
+word lists and rules they rest on. ``docs/codebook.md`` describes the form. Types, modes and
+contexts are those of PLOVER 2 (Open Event Data Alliance, 2024); codes those of CAMEO 1.1b3
+(Schrodt 2012); values on the scale of Goldstein (1992). Definitions, patterns and examples are
+foedus's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from foedus.errors import KnowledgeError
+from foedus.events.contexts import Contexts, read_contexts
+from foedus.events.grammar import Grammar, read_grammar
+from foedus.events.modality import ModalityRules, read_modality
+from foedus.events.pattern import Pattern, PatternError, compile_pattern, expand
+from foedus.records import ActValue, Dimension, Modality, PloverType
+
+E = TypeVar("E", bound="Entry")
+HERE = Path(__file__).parent / "codebook"
+SUPPORT_FILES = ("acts", "cameo", "classes", "contexts", "modality")
+QUADS: Mapping[str, int] = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+"""Quad class of each type. PLOVER prints SANCTION as verbal in one table and as material in its
+own section; here it is material conflict, as in the section."""
+TARGET_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
+"""Types that PLOVER codes only with a recipient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that must, or must not, be coded with an entry."""
+
+    text: str
+    coded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What event and act entries share.
+
+    Attributes:
+        id: Stable name of the entry; events carry it as ``pattern``.
+        adjunct: A noun of the entry may take its subject from the clause it is an adjunct of.
+        decided: The event is carried out by deciding it, so "decided to" leaves it actual.
+        confidence: How often a match of the entry is right, as far as its author can say.
+        order: Position in the codebook; the earlier entry wins a tie.
+    """
+
+    id: str
+    definition: str
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    adjunct: bool
+    decided: bool
+    confidence: float
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry(Entry):
+    """An entry of a type's file."""
+
+    type: PloverType
+    mode: str | None
+    cameo: str
+    goldstein: float
+    symmetric: bool
+    target_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActEntry(Entry):
+    """An entry of ``acts.toml``.
+
+    ``by_modality`` gives the value at each modality (none: no act); without it the value always
+    holds. ``by_others`` goes before it where another party than the state says so.
+    """
+
+    value: ActValue
+    by_modality: Mapping[Modality, ActValue]
+    by_others: Mapping[Modality, ActValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """How a text names the cause of an act."""
+
+    verbs: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """A codebook ready for use.
+
+    Attributes:
+        version: Digest of the files it was read from.
+        index: For a head lemma the (entry, pattern) pairs that start with it.
+    """
+
+    version: str
+    events: tuple[EventEntry, ...]
+    acts: tuple[ActEntry, ...]
+    event_index: Mapping[str, tuple[tuple[EventEntry, Pattern], ...]]
+    act_index: Mapping[str, tuple[tuple[ActEntry, Pattern], ...]]
+    grammar: Grammar
+    modality: ModalityRules
+    contexts: Contexts
+    dimensions: Mapping[str, Dimension]
+    reasons: Reasons
+    classes: Mapping[str, frozenset[str]]
+
+
+def load_codebook(path: Path | None = None) -> Codebook:
+    """Read and compile a codebook.
+
+    Args:
+        path: A folder in the form of the built-in one, which is the default.
+
+    Raises:
+        KnowledgeError: A file is missing, is no TOML, or an entry does not have the form.
+    """
+    return _load(HERE if path is None else Path(path))
+
+
+@cache
+def _load(folder: Path) -> Codebook:
+    tables, version = _read_tables(folder)
+    try:
+        return _Builder(tables, version).codebook()
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"codebook {folder}: {error}") from error
+
+
+def _read_tables(folder: Path) -> tuple[dict[str, dict[str, Any]], str]:
+    digest = hashlib.sha256()
+    tables: dict[str, dict[str, Any]] = {}
+    for name in (*SUPPORT_FILES, *(t.lower() for t in get_args(PloverType))):
+        file = folder / f"{name}.toml"
+        try:
+            content = file.read_bytes()
+            tables[name] = tomllib.loads(content.decode("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise KnowledgeError(f"codebook {file}: {error}") from error
+        digest.update(name.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
+    return tables, digest.hexdigest()[:12]
+
+
+class _Builder:
+    def __init__(self, tables: dict[str, dict[str, Any]], version: str) -> None:
+        self.tables = tables
+        self.version = version
+        words = tables["classes"]
+        self.classes = _resolve_classes(words["nouns"])
+        self.phrases = {name: tuple(items) for name, items in words["phrases"].items()}
+        self.goldstein: dict[str, float] = tables["cameo"]["goldstein"]
+        self.dimensions = {
+            value: name for name, values in tables["acts"]["dimensions"].items() for value in values
+        }
+        if not set(self.dimensions.values()) <= set(get_args(Dimension)):
+            raise ValueError("acts.toml names an unknown dimension")
+        self.seen: set[str] = set()
+
+    def codebook(self) -> Codebook:
+        events = tuple(self._events())
+        acts = tuple(self._act(row, n) for n, row in enumerate(self.tables["acts"]["entry"]))
+        return Codebook(
+            version=self.version,
+            events=events,
+            acts=acts,
+            event_index=_index(events),
+            act_index=_index(acts),
+            grammar=read_grammar(self.tables["classes"]["grammar"]),
+            modality=read_modality(self.tables["modality"]),
+            contexts=read_contexts(self.tables["contexts"]),
+            dimensions=self.dimensions,
+            reasons=Reasons(
+                **{name: frozenset(items) for name, items in self.tables["acts"]["reasons"].items()}
+            ),
+            classes=self.classes,
+        )
+
+    def _events(self) -> Iterator[EventEntry]:
+        order = 0
+        for name in get_args(PloverType):
+            table = self.tables[name.lower()]
+            if table["type"] != name:
+                raise ValueError(f"{name.lower()}.toml says type {table['type']}")
+            for row in table["entry"]:
+                yield self._event(name, table, row, order)
+                order += 1
+
+    def _event(
+        self, name: PloverType, table: Mapping[str, Any], row: Mapping[str, Any], order: int
+    ) -> EventEntry:
+        cameo = row["cameo"]
+        return EventEntry(
+            **self._shared(row, order),
+            type=name,
+            mode=row.get("mode"),
+            cameo=cameo,
+            goldstein=row.get("goldstein", self._goldstein(cameo)),
+            symmetric=row.get("symmetric", table.get("symmetric", False)),
+            target_required=row.get("target_required", name in TARGET_REQUIRED),
+        )
+
+    def _act(self, row: Mapping[str, Any], order: int) -> ActEntry:
+        by_modality = row.get("by_modality", {})
+        by_others = row.get("by_others", {})
+        for value in (row["value"], *by_modality.values(), *by_others.values()):
+            if value not in get_args(ActValue) or value not in self.dimensions:
+                raise ValueError(f"{row['id']}: no value {value}")
+        for modality in (*by_modality, *by_others):
+            if modality not in get_args(Modality):
+                raise ValueError(f"{row['id']}: no modality {modality}")
+        return ActEntry(
+            **self._shared(row, order),
+            value=row["value"],
+            by_modality=by_modality,
+            by_others=by_others,
+        )
+
+    def _shared(self, row: Mapping[str, Any], order: int) -> dict[str, Any]:
+        name = row["id"]
+        if name in self.seen:
+            raise ValueError(f"entry {name} is there twice")
+        self.seen.add(name)
+        return {
+            "id": name,
+            "definition": row["definition"],
+            "patterns": tuple(self._patterns(name, row["patterns"])),
+            "examples": (
+                *(Example(text, True) for text in row.get("codes", ())),
+                *(Example(text, False) for text in row.get("codes_not", ())),
+            ),
+            "adjunct": row.get("adjunct", False),
+            "decided": row.get("decided", False),
+            "confidence": row.get("confidence", 0.8),
+            "order": order,
+        }
+
+    def _patterns(self, name: str, lines: list[str]) -> Iterator[Pattern]:
+        try:
+            for line in lines:
+                for wording in expand(line, self.phrases):
+                    yield compile_pattern(wording, self.classes)
+        except PatternError as error:
+            raise ValueError(f"{name}: {error}") from error
+
+    def _goldstein(self, cameo: str) -> float:
+        for size in range(len(cameo), 1, -1):
+            if cameo[:size] in self.goldstein:
+                return float(self.goldstein[cameo[:size]])
+        raise ValueError(f"no Goldstein value for CAMEO {cameo}")
+
+
+def _resolve_classes(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Noun classes; a member ``@other`` brings in another class."""
+
+    def members(name: str, above: tuple[str, ...]) -> Iterator[str]:
+        if name in above or name not in table:
+            raise ValueError(f"class @{name} is circular or not defined")
+        for item in table[name]:
+            if item.startswith("@"):
+                yield from members(item[1:], (*above, name))
+            else:
+                yield item
+
+    return {name: frozenset(members(name, ())) for name in table}
+
+
+def _index(entries: tuple[E, ...]) -> dict[str, tuple[tuple[E, Pattern], ...]]:
+    index: dict[str, list[tuple[E, Pattern]]] = {}
+    for entry in entries:
+        for pattern in entry.patterns:
+            for head in sorted(pattern.clause.heads):
+                index.setdefault(head.rpartition(" ")[2], []).append((entry, pattern))
+    return {lemma: tuple(pairs) for lemma, pairs in index.items()}

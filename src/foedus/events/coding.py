@@ -1,0 +1,196 @@
+"""The step itself: from the layers of one document to its events and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from foedus.actors import ActorLayer
+from foedus.events.acts import ActWriter
+from foedus.events.codebook import Codebook, Entry, EventEntry
+from foedus.events.dating import Dater
+from foedus.events.frames import Frames
+from foedus.events.matching import Match, Matcher
+from foedus.events.modality import ModalityReader
+from foedus.events.parties import Parties, Party
+from foedus.events.pattern import Pattern
+from foedus.events.saying import Sayings
+from foedus.events.scope import Scope
+from foedus.language import Analysis
+from foedus.records import Act, Document, Event, Modality, Statement, content_id
+from foedus.time import TimeLayer
+from foedus.version import __version__
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Everything coded in one document, in text order."""
+
+    events: tuple[Event, ...]
+    acts: tuple[Act, ...]
+
+
+def code(
+    document: Document,
+    analysis: Analysis,
+    times: TimeLayer,
+    actors: ActorLayer,
+    statements: Sequence[Statement],
+    codebook: Codebook,
+) -> Coding:
+    """Code the events and acts of one document.
+
+    Args:
+        document: The cleaned report.
+        analysis: Its tokens and parse.
+        times: Its dates; ``times.document`` holds the inferred date of publication.
+        actors: Who its words refer to.
+        statements: Who says what in it.
+        codebook: What counts as what.
+    """
+    frames = Frames(analysis, codebook.grammar)
+    matcher = Matcher(frames, Parties(frames, actors))
+    scope = Scope(document, frames)
+    sayings = Sayings(statements)
+    dater = Dater(frames, times, actors)
+    modality = ModalityReader(frames, codebook.modality)
+    version = f"{__version__}+{codebook.version}"
+    events = _EventWriter(document, codebook, scope, sayings, dater, modality, version)
+    coded = _unique(
+        event
+        for entry, pattern, match in _best(matcher, codebook.event_index, compete=_any_type)
+        for event in events.write(entry, pattern, match)
+    )
+    acts = ActWriter(
+        document, actors, matcher.parties, scope, sayings, dater, modality, codebook, version
+    )
+    signs = _unique(
+        act
+        for entry, pattern, match in _best(matcher, codebook.act_index, compete=_value)
+        for act in acts.write(entry, pattern, match)
+    )
+    return Coding(tuple(coded), tuple(signs))
+
+
+def _any_type(_entry: Entry) -> str:
+    return ""
+
+
+def _value(entry: Entry) -> str:
+    return getattr(entry, "value", "")
+
+
+R = TypeVar("R", Event, Act)
+
+
+def _unique(records: Iterator[R]) -> Iterator[R]:
+    seen: set[str] = set()
+    for record in records:
+        if record.id not in seen:
+            seen.add(record.id)
+            yield record
+
+
+def _best(
+    matcher: Matcher,
+    index: Mapping[str, tuple[tuple[E, Pattern], ...]],
+    compete: Callable[[Entry], str],
+) -> Iterator[tuple[E, Pattern, Match]]:
+    """The best fitting pattern of each predicate, in text order.
+
+    A predicate that is part of a better explained one ("sign" in "refused to sign") yields
+    nothing of its own.
+    """
+    found: list[tuple[E, Pattern, Match]] = []
+    for token in matcher.tokens:
+        for entry, pattern in index.get(token.lemma.lower(), ()):
+            match = matcher.match(pattern, token.i, entry.adjunct)
+            if match is not None:
+                found.append((entry, pattern, match))
+    found.sort(key=lambda item: (-item[2].score, item[2].head, item[0].order, item[1].source))
+    kept: list[tuple[E, Pattern, Match]] = []
+    for item in found:
+        rivals = (other for other in kept if compete(other[0]) == compete(item[0]))
+        if not any(_same_predicate(item[2], other[2]) for other in rivals):
+            kept.append(item)
+    kept.sort(key=lambda item: (item[2].head, item[0].order))
+    return iter(kept)
+
+
+def _same_predicate(one: Match, other: Match) -> bool:
+    return one.inner in other.consumed or other.inner in one.consumed
+
+
+@dataclass(frozen=True, slots=True)
+class _EventWriter:
+    document: Document
+    codebook: Codebook
+    scope: Scope
+    sayings: Sayings
+    dater: Dater
+    modality: ModalityReader
+    version: str
+
+    def write(self, entry: EventEntry, pattern: Pattern, match: Match) -> Iterator[Event]:
+        """The event of a match, or nothing when a side it needs is missing."""
+        source, target = _sides(entry, match)
+        if not target and (entry.target_required or not source):
+            return
+        if not source and not match.passive:
+            return
+        modality, shown_by = self.modality.read(
+            match.carrier,
+            negation_meant=pattern.clause.negated,
+            decided=entry.decided,
+        )
+        yield self._event(entry, match, source, target, modality, shown_by)
+
+    def _event(
+        self,
+        entry: EventEntry,
+        match: Match,
+        source: tuple[Party, ...],
+        target: tuple[Party, ...],
+        modality: Modality,
+        shown_by: frozenset[int],
+    ) -> Event:
+        evidence = self.scope.evidence(match, shown_by)
+        head = self.scope.tokens[match.head]
+        inner = self.scope.tokens[match.inner]
+        statement = self.sayings.around(head.start, head.end)
+        sides = ([p.actor for p in source], [p.actor for p in target])
+        return Event(
+            id=content_id("e", self.document.id, entry.type, *sides, inner.start, inner.end),
+            document=self.document.id,
+            source=tuple(sides[0]),
+            source_principal=tuple(p.principal for p in source),
+            target=tuple(sides[1]),
+            target_principal=tuple(p.principal for p in target),
+            type=entry.type,
+            mode=entry.mode,
+            contexts=self.codebook.contexts.of(self.scope.lemmas(evidence)),
+            cameo=entry.cameo,
+            quad=self.scope.quad(entry.type),
+            goldstein=entry.goldstein,
+            modality=modality,
+            date=self.dater.date(match.inner, match.carrier, modality),
+            place=self.dater.place(match.inner, match.carrier),
+            statement=statement.id if statement else None,
+            pattern=entry.id,
+            evidence=(evidence,),
+            confidence=match.confidence(entry.confidence),
+            version=self.version,
+        )
+
+
+def _sides(entry: EventEntry, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Source and target. Of a symmetric event without a target the first side named is source."""
+    source = match.roles.get("SRC", ()) + match.roles.get("BOTH", ())
+    target = match.roles.get("TGT") or match.roles.get("AT") or ()
+    target = tuple(p for p in target if p.actor not in {s.actor for s in source})
+    if entry.symmetric and not target and len(source) > 1:
+        return source[:1], source[1:]
+    return source, target

@@ -1,0 +1,88 @@
+"""When and where an event took place, as far as the text says."""
+
+from __future__ import annotations
+
+from foedus.actors import ActorLayer
+from foedus.events.frames import DEPTH, Frames
+from foedus.language import Token
+from foedus.records import Date, Document, Modality
+from foedus.time import TimeExpression, TimeLayer
+
+WITHIN = ("xcomp", "acl", "conj", "obj", "nmod", "obl", "nsubj", "advcl")
+"""Relations through which the date of a governing word is the date of the event too."""
+PAST = ("actual", "negated", "denied")
+
+
+class Dater:
+    """Dates and places for the predicates of one document."""
+
+    def __init__(self, frames: Frames, times: TimeLayer, actors: ActorLayer) -> None:
+        self.frames = frames
+        self.analysis = frames.analysis
+        self.times = times
+        self.actors = actors
+        self._by_first = {e.first: e for e in times.expressions if e.date is not None}
+
+    def date(self, head: int, carrier: int, modality: Modality) -> Date | None:
+        """The date of the event: of its own words, of its clause, else bounded by the document."""
+        expression = self._own(head) or self._own(carrier) or self._governing(carrier)
+        if expression is not None:
+            return expression.date
+        return self._bounded(modality)
+
+    def place(self, head: int, carrier: int) -> str | None:
+        """The place named by "in X" or "at X" at the predicate, in the text's words."""
+        for i in dict.fromkeys((head, carrier)):
+            for token in self.analysis.dependents(i, "obl", "nmod", "obj"):
+                found = self._place_at(token)
+                if found is None and token.rel in ("obj", "obl"):
+                    below = self.analysis.dependents(token.i, "nmod")
+                    found = next((p for p in map(self._place_at, below) if p), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _place_at(self, token: Token) -> str | None:
+        mention = self.actors.by_head.get(token.i)
+        if mention is None or mention.use != "place":
+            return None
+        if self.frames.preposition(token.i) not in ("in", "at", "near", "inside", "outside"):
+            return None
+        return self.analysis.text[mention.start : mention.end]
+
+    def _own(self, i: int) -> TimeExpression | None:
+        index = self.times.governed.get(i)
+        if index is not None and self.times.expressions[index].date is not None:
+            return self.times.expressions[index]
+        if self.analysis.tokens[i].upos != "NOUN":
+            return None
+        for j in self.analysis.children[i]:
+            if j in self._by_first:
+                return self._by_first[j]
+        return None
+
+    def _governing(self, i: int) -> TimeExpression | None:
+        token = self.analysis.tokens[i]
+        for _ in range(DEPTH):
+            if token.head == token.i or token.rel not in WITHIN or token.deprel == "acl:relcl":
+                return None
+            token = self.analysis.tokens[token.head]
+            found = self._own(token.i)
+            if found is not None:
+                return found
+        return None
+
+    def _bounded(self, modality: Modality) -> Date | None:
+        return bounded_by(self.times.document, before=modality in PAST)
+
+
+def bounded_by(document: Document, *, before: bool) -> Date | None:
+    """A date known only from the day of the report: what is told as past was before it."""
+    published = document.published
+    if published is None:
+        return None
+    if before and published.latest is not None:
+        return Date(f"../{published.latest}", None, published.latest, "document", "document")
+    if not before and published.earliest is not None:
+        return Date(f"{published.earliest}/..", published.earliest, None, "document", "document")
+    return None

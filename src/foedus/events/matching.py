@@ -1,0 +1,260 @@
+"""Whether a pattern of the codebook fits a frame, and which words fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from foedus.events.frames import NOMINAL, Frame, Frames
+from foedus.events.parties import Parties, Party
+from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
+
+INFERENCE_COST = 0.1
+"""Taken off the confidence for each thing read from context: a subject found in another clause,
+a passive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits.
+
+    Attributes:
+        head: The predicate word. ``inner``: the last word of its chain of predicates ("sign" in
+            "refused to sign"), else the head.
+        roles: Parties by role name. ``words``: all argument words used.
+        consumed: Predicate words that are spoken for.
+        score: How much of the sentence the pattern explains.
+    """
+
+    head: int
+    inner: int
+    carrier: int
+    roles: dict[str, tuple[Party, ...]]
+    words: frozenset[int]
+    consumed: frozenset[int]
+    score: float
+    inherited: bool
+    passive: bool
+
+    def confidence(self, base: float) -> float:
+        """That of the entry, less what had to be inferred, at most that of the mentions."""
+        inferred = self.inherited + self.passive
+        mentions = [p.mention.confidence for parties in self.roles.values() for p in parties]
+        return round(max(0.05, min([base - INFERENCE_COST * inferred, *mentions])), 3)
+
+
+@dataclass
+class _State:
+    """What has been bound so far while a pattern is tried."""
+
+    roles: dict[str, tuple[Party, ...]] = field(default_factory=dict)
+    words: set[int] = field(default_factory=set)
+    consumed: set[int] = field(default_factory=set)
+    score: float = 0.0
+    inner: int = -1
+
+    def copy(self) -> _State:
+        return _State(dict(self.roles), set(self.words), set(self.consumed), self.score, self.inner)
+
+
+class Matcher:
+    """Tries patterns on the predicates of one document."""
+
+    def __init__(self, frames: Frames, parties: Parties) -> None:
+        self.frames = frames
+        self.parties = parties
+        self.tokens = frames.analysis.tokens
+
+    def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
+        """Try a pattern on the predicate at token ``i``.
+
+        Args:
+            pattern: A pattern one of whose head lemmas is the token's.
+            i: The token.
+            adjunct: A noun without a subject of its own may take that of its clause.
+        """
+        frame = self.frames.frame(i)
+        state = _State(inner=i)
+        agentless = False
+        if pattern.subject is not None and not self._subject(
+            pattern.subject, frame, state, adjunct
+        ):
+            agentless = frame.passive and not frame.subjects
+            if not agentless:
+                return None
+        if not self._clause(pattern.clause, frame, state):
+            return None
+        if agentless and not state.roles.get("TGT"):
+            return None
+        return Match(
+            head=i,
+            inner=state.inner,
+            carrier=frame.carrier,
+            roles=state.roles,
+            words=frozenset(state.words),
+            consumed=frozenset(state.consumed),
+            score=state.score,
+            inherited=frame.inherited,
+            passive=frame.passive,
+        )
+
+    def _clause(self, clause: Clause, frame: Frame, state: _State) -> bool:
+        token = self.tokens[frame.head]
+        if clause.heads and not self._is_head(clause, frame.head):
+            return False
+        if clause.pos and clause.pos != _pos(token.upos):
+            return False
+        if clause.negated and not frame.negated:
+            return False
+        state.consumed |= {frame.head, frame.carrier}
+        state.inner = frame.head
+        state.score += 1 + clause.negated
+        if not all(self._bind_inside(role, frame.head, state) for role in clause.inner):
+            return False
+        return all(self._slot(slot, frame, state) for slot in clause.slots)
+
+    def _is_head(self, clause: Clause, i: int) -> bool:
+        return bool(self._word_fits(clause.heads, i))
+
+    # Slots ------------------------------------------------------------------------------
+
+    def _slot(self, slot: Slot, frame: Frame, state: _State) -> bool:
+        if slot.kind == "group":
+            trial = state.copy()
+            if all(self._slot(member, frame, trial) for member in slot.slots):
+                vars(state).update(vars(trial))
+            return True
+        if slot.kind == "particle":
+            state.score += 1
+            return bool(slot.words & frame.particles)
+        if slot.kind == "infinitive":
+            return self._infinitive(slot, frame, state)
+        term = slot.term
+        if term is None:
+            return False
+        if slot.kind == "clause":
+            subjects = [s for c in frame.clauses for s in self.frames.frame(c).subjects]
+            return self._term(term, subjects, state)
+        if slot.kind == "object":
+            return self._term(term, self._objects(frame), state)
+        fitting = [i for p, i in frame.obliques if p in slot.words]
+        return self._term(term, fitting, state)
+
+    def _objects(self, frame: Frame) -> Sequence[int]:
+        """Objects of a verb; of a noun what it is done to ("the withdrawal of troops")."""
+        if not frame.nominal:
+            return frame.objects
+        return [i for p, i in frame.obliques if p == "of"]
+
+    def _infinitive(self, slot: Slot, frame: Frame, state: _State) -> bool:
+        if slot.clause is None:
+            return False
+        for i in frame.infinitives:
+            trial = state.copy()
+            inner = self.frames.frame(i)
+            if slot.clause.heads or slot.clause.slots:
+                if not self._clause(slot.clause, inner, trial):
+                    continue
+            else:
+                trial.consumed.add(i)
+                trial.inner = i
+            trial.score += 1
+            vars(state).update(vars(trial))
+            return True
+        return False
+
+    # Terms ------------------------------------------------------------------------------
+
+    def _term(self, term: Term, candidates: Sequence[int], state: _State) -> bool:
+        """Fill a term from candidate words: a role takes all of them, a noun the first fit."""
+        if term.role is not None:
+            return self._bind(term.role, candidates, state)
+        for i in candidates:
+            if term.reflexive:
+                if self.tokens[i].has("Reflex=Yes") or self.tokens[i].text.endswith("self"):
+                    return True
+                continue
+            if term.lemmas is not None and not self._word_fits(term.lemmas, i):
+                continue
+            trial = state.copy()
+            trial.words.add(i)
+            trial.score += 2 if term.lemmas is not None else 0.5
+            if all(self._bind_inside(role, i, trial) for role in term.inner):
+                vars(state).update(vars(trial))
+                return True
+        return False
+
+    def _word_fits(self, lemmas: frozenset[str], i: int) -> bool:
+        token = self.tokens[i]
+        lemma = token.lemma.lower()
+        if lemma in lemmas or token.text.lower() in lemmas:
+            return True
+        return any(
+            phrase.rpartition(" ")[2] == lemma and self._has_modifiers(phrase, i)
+            for phrase in lemmas
+            if " " in phrase
+        )
+
+    def _has_modifiers(self, phrase: str, i: int) -> bool:
+        below = {t.lemma.lower() for t in self.frames.analysis.dependents(i)}
+        return all(word in below for word in phrase.split()[:-1])
+
+    def _bind(self, role: Role, candidates: Sequence[int], state: _State) -> bool:
+        taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
+        found: list[Party] = []
+        for i in candidates:
+            for party in self.parties.at(i, role):
+                if party.actor not in taken and party.actor not in {p.actor for p in found}:
+                    found.append(party)
+                    state.words.add(i)
+        return self._add(role, tuple(found), state)
+
+    def _bind_inside(self, role: Role, i: int, state: _State) -> bool:
+        taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
+        found = self.parties.inside(i, role, frozenset(taken))
+        state.words |= {party.mention.head for party in found}
+        return self._add(role, found, state)
+
+    @staticmethod
+    def _add(role: Role, found: tuple[Party, ...], state: _State) -> bool:
+        if not found:
+            return False
+        state.roles[role.name] = found
+        state.score += 1.5
+        return True
+
+    # Subjects ---------------------------------------------------------------------------
+
+    def _subject(self, term: Term, frame: Frame, state: _State, adjunct: bool) -> bool:
+        groups: list[Sequence[int]] = [frame.subjects] if frame.subjects else []
+        if frame.nominal:
+            groups += frame.owners
+            if adjunct and not groups:
+                groups.append(self.frames.adjunct_subject(frame.head))
+        return any(self._owner(term, group, frame, state) for group in groups)
+
+    def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: _State) -> bool:
+        modifiers = [i for i in group if self._modifies(i, frame)]
+        if term.role is None or not modifiers:
+            return self._term(term, group, state)
+        taken = {p.actor for ps in state.roles.values() for p in ps}
+        found = tuple(
+            p
+            for i in modifiers
+            for p in self.parties.modifier(i, term.role)
+            if p.actor not in taken
+        )
+        state.words |= {p.mention.head for p in found}
+        return self._add(term.role, found, state)
+
+    def _modifies(self, i: int, frame: Frame) -> bool:
+        """Whether a word is a modifier or possessor ("Russian", "its") and no full argument."""
+        return frame.nominal and any(i in group for group in frame.owners)
+
+
+def _pos(upos: str) -> str:
+    if upos in ("VERB", "AUX"):
+        return "v"
+    if upos in NOMINAL:
+        return "n"
+    return "a"

@@ -1,0 +1,267 @@
+"""Whether an event happened, is planned, threatened, demanded, supposed, negated or denied.
+
+The rules are data (``codebook/modality.toml``). From the predicate the chain of governing words
+is followed outwards; every marker met on the way is collected, and the strongest one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from foedus.events.frames import DEPTH, NOMINAL, Frames
+from foedus.language import Token
+from foedus.records import Modality
+
+PAST_SPEECH = "Tense=Past"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One sign of modality and the word that bears it."""
+
+    modality: Modality
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityRules:
+    """``modality.toml``.
+
+    Attributes:
+        order: Strongest modality first.
+        modals: Auxiliary to modality. ``conditions``: conjunctions that make a condition.
+        governors: Governing verb or noun to the modality of its complement or object.
+        determiners: Determiners that make a noun unreal ("any decision to leave").
+        decisions: Words whose complement is carried out by deciding it.
+    """
+
+    order: tuple[Modality, ...]
+    modals: Mapping[str, Modality]
+    conditions: frozenset[str]
+    governors: Mapping[str, Modality]
+    nominal_governors: Mapping[str, Modality]
+    determiners: frozenset[str]
+    decisions: frozenset[str]
+
+
+def read_modality(table: Mapping[str, Any]) -> ModalityRules:
+    """Build the rules from their table."""
+    governors = {
+        word: cast("Modality", name) for name, words in table["governors"].items() for word in words
+    }
+    nominal = {
+        word: cast("Modality", name)
+        for name, words in table["nominal_governors"].items()
+        for word in words
+    }
+    return ModalityRules(
+        order=tuple(table["order"]),
+        modals={word: name for name, words in table["modals"].items() for word in words},
+        conditions=frozenset(table["conditions"]),
+        governors=governors,
+        nominal_governors={**governors, **nominal},
+        determiners=frozenset(table["determiners"]),
+        decisions=frozenset(table["decisions"]),
+    )
+
+
+class ModalityReader:
+    """Reads the modality of predicates of one document."""
+
+    def __init__(self, frames: Frames, rules: ModalityRules) -> None:
+        self.frames = frames
+        self.rules = rules
+        self.analysis = frames.analysis
+        self.tokens = frames.analysis.tokens
+
+    def read(
+        self, carrier: int, *, negation_meant: bool, decided: bool
+    ) -> tuple[Modality, frozenset[int]]:
+        """The modality of a predicate and the words that show it.
+
+        Args:
+            carrier: The word that bears tense and modality.
+            negation_meant: The pattern itself asks for the negation ("did not attend").
+            decided: The event is carried out by deciding it (a boycott, a suspension).
+        """
+        markers = list(self._chain(carrier, negation_meant, decided))
+        if not markers:
+            return "actual", frozenset()
+        best = min(markers, key=lambda m: self.rules.order.index(m.modality))
+        return best.modality, frozenset({best.token})
+
+    def _chain(self, i: int, negation_meant: bool, decided: bool) -> Iterator[Marker]:
+        token = self.tokens[i]
+        yield from self._own(token, negation_meant)
+        inner = token
+        for _ in range(DEPTH):
+            inner = self._shared(inner)
+            if inner.head == inner.i:
+                return
+            governor = self.tokens[inner.head]
+            if not self._opens(inner, governor):
+                return
+            yield from self._governing(inner, governor, decided)
+            if inner.rel in ("xcomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "advcl"):
+                yield from self._own(governor, False, outer=inner)
+            if inner.rel == "ccomp" and not self._transparent(governor):
+                return
+            inner = governor
+
+    def _shared(self, token: Token) -> Token:
+        """A coordinated predicate stands under what its first conjunct stands under."""
+        if token.rel != "conj":
+            return token
+        first = self.frames.first_conjunct(token.i)
+        return first if first.upos == token.upos or first.rel != "root" else token
+
+    def _transparent(self, governor: Token) -> bool:
+        return governor.lemma in self.rules.governors
+
+    # Markers of the predicate itself ----------------------------------------------------
+
+    def _own(
+        self, token: Token, negation_meant: bool, outer: Token | None = None
+    ) -> Iterator[Marker]:
+        if outer is not None and self._presupposed(token, outer):
+            return
+        if self.frames.negated(token.i) and not negation_meant:
+            yield Marker("negated", token.i)
+        for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
+            yield from self._function_word(token, below)
+        if self._progressive(token):
+            yield Marker("ongoing", token.i)
+        if self._question(token):
+            yield Marker("hypothetical", token.i)
+
+    def _function_word(self, token: Token, below: Token) -> Iterator[Marker]:
+        word = below.text.lower()
+        if below.rel == "aux":
+            modality = self.rules.modals.get(word)
+            if word in ("would", "’d", "'d") and self._future_in_past(token):
+                modality = "planned"
+            if modality is not None:
+                yield Marker(modality, below.i)
+        elif self._hypothetical(token, below, word):
+            yield Marker("hypothetical", below.i)
+
+    def _hypothetical(self, token: Token, below: Token, word: str) -> bool:
+        if below.rel in ("mark", "advmod"):
+            return self._condition(below)
+        if below.rel == "det":
+            return word in self.rules.determiners
+        return below.rel == "advcl" and self._has_condition(below) and self._unfinished(token)
+
+    def _condition(self, mark: Token) -> bool:
+        fixed = [t.text.lower() for t in self.analysis.dependents(mark.i, "fixed")]
+        return " ".join([mark.text.lower(), *fixed]) in self.rules.conditions
+
+    def _has_condition(self, clause: Token) -> bool:
+        if any(self._condition(t) for t in self.analysis.dependents(clause.i, "mark")):
+            return True
+        phrase = [t.text.lower() for t in self.tokens[clause.i - 6 : clause.i] if clause.i >= 6]
+        return "as soon as" in " ".join(phrase)
+
+    def _unfinished(self, token: Token) -> bool:
+        """Whether a main clause with a condition is itself not past fact."""
+        below = self.analysis.dependents(token.i, "aux")
+        return any(t.text.lower() in self.rules.modals for t in below) or not (
+            token.has("Tense=Past") or any(t.lemma == "have" for t in below)
+        )
+
+    def _future_in_past(self, token: Token) -> bool:
+        """Whether "would" tells of a future in the past, as in "said it would leave"."""
+        clauses = self.analysis.dependents(token.i, "advcl")
+        if any(self._has_condition(t) for t in clauses):
+            return False
+        first = self._shared(token)
+        governor = self.tokens[first.head]
+        if first.rel != "ccomp" or governor.lemma in self.rules.governors:
+            return False
+        return governor.has(PAST_SPEECH) or governor.has("VerbForm=Part")
+
+    def _progressive(self, token: Token) -> bool:
+        if not token.has("VerbForm=Ger") and not token.has("Tense=Pres"):
+            return False
+        auxiliaries = self.analysis.dependents(token.i, "aux")
+        return token.text.lower().endswith("ing") and any(
+            t.lemma == "be" and not t.has("Tense=Past") for t in auxiliaries
+        )
+
+    def _question(self, token: Token) -> bool:
+        if token.head != token.i:
+            return False
+        return any(t.text == "?" for t in self.analysis.dependents(token.i, "punct"))
+
+    def _presupposed(self, governor: Token, noun: Token) -> bool:
+        """Whether a nominal event stands whatever its clause says ("the attack could ...")."""
+        if noun.upos not in NOMINAL or self._unreal(noun):
+            return False
+        arguments = ("obl", "nmod", "nsubj", "obj")
+        return self.frames.is_clause(governor) and noun.rel in arguments
+
+    def _unreal(self, noun: Token) -> bool:
+        """Whether a nominal event is not presupposed: neither definite nor owned."""
+        below = self.analysis.dependents(noun.i)
+        owned = any(t.deprel == "nmod:poss" for t in below)
+        definite = any(t.rel == "det" and t.text.lower() in ("the", "this", "that") for t in below)
+        return not (owned or definite)
+
+    # Markers that govern it -------------------------------------------------------------
+
+    def _opens(self, inner: Token, governor: Token) -> bool:
+        """Whether modality reaches through a relation."""
+        if inner.rel in ("xcomp", "ccomp", "csubj", "obj"):
+            return True
+        if inner.deprel == "acl:relcl":
+            return False
+        if inner.rel in ("acl", "nmod"):
+            return governor.upos in NOMINAL
+        if inner.rel in ("obl", "nsubj"):
+            return inner.upos in NOMINAL or inner.has("VerbForm=Ger")
+        if inner.rel == "advcl":
+            return self._complement(inner, governor)
+        return False
+
+    def _complement(self, inner: Token, governor: Token) -> bool:
+        """Whether an adverbial clause is a complement: "of leaving", "called on it to leave"."""
+        marks = {t.text.lower() for t in self.analysis.dependents(inner.i, "mark", "case")}
+        if marks & {"of", "from"}:
+            return True
+        if marks & {"for", "against", "about", "on"}:
+            return governor.lemma in self.rules.nominal_governors
+        return marks == {"to"} and f"{governor.lemma} to" in self.rules.governors
+
+    def _governing(self, inner: Token, governor: Token, decided: bool) -> Iterator[Marker]:
+        nominal = inner.upos in NOMINAL and not self.frames.is_clause(inner)
+        table = self.rules.nominal_governors if nominal else self.rules.governors
+        lemma = governor.lemma.lower()
+        preposition = self.frames.preposition(inner.i)
+        modality = table.get(f"{lemma} {preposition}") if preposition else None
+        modality = modality or self._with_mark(inner, lemma, table)
+        if modality is None and not (nominal and self._discussed(inner, table.get(lemma))):
+            modality = table.get(lemma)
+        if lemma in self.rules.decisions and inner.rel in ("xcomp", "acl", "ccomp"):
+            modality = None if decided and self._settled(governor) else "planned"
+        if modality is not None:
+            yield Marker(modality, governor.i)
+
+    def _discussed(self, noun: Token, modality: Modality | None) -> bool:
+        """Whether a definite event is only talked about ("discussed the withdrawal")."""
+        return modality in ("planned", "hypothetical") and not self._unreal(noun)
+
+    def _with_mark(
+        self, inner: Token, lemma: str, table: Mapping[str, Modality]
+    ) -> Modality | None:
+        for mark in self.analysis.dependents(inner.i, "mark"):
+            if f"{lemma} {mark.text.lower()}" in table:
+                return table[f"{lemma} {mark.text.lower()}"]
+        return None
+
+    def _settled(self, governor: Token) -> bool:
+        """Whether a decision was taken: "its decision", "decided", but not "any decision"."""
+        if governor.upos in NOMINAL:
+            return not self._unreal(governor)
+        return governor.has("Tense=Past") or governor.has("VerbForm=Part")

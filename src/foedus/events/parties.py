@@ -1,0 +1,187 @@
+"""From the argument of a predicate to the actors it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foedus.actors import ActorLayer
+from foedus.events.frames import MODIFIERS, Frames
+from foedus.events.pattern import Role
+from foedus.language import Token
+from foedus.records import Actor, Mention
+
+ACTING = frozenset({"state", "organization", "organ", "person", "group"})
+NEAR = ("of", "between", "with", "to", "in", "by", "from", "including", "among")
+"""Prepositions by which a noun names the party it belongs to, in order of preference."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+REACH = 3
+"""How deep in a noun phrase a party is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One actor in a role: its id, the mention that names it and its kind."""
+
+    actor: str
+    principal: str | None
+    kind: str
+    mention: Mention
+
+
+class Parties:
+    """Resolves argument words of one document against its actors."""
+
+    def __init__(self, frames: Frames, actors: ActorLayer) -> None:
+        self.frames = frames
+        self.actors = actors
+        self.analysis = frames.analysis
+
+    def at(self, i: int, role: Role) -> tuple[Party, ...]:
+        """The party that token ``i`` names in this role; empty when it names none."""
+        for mention in self._mentions(i, places=role.name in ("AT", "ORG")):
+            party = self._party(mention)
+            if party and self.fits(party, role):
+                return (party,)
+        return ()
+
+    def inside(self, i: int, role: Role, taken: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+        """The first party among the modifiers of noun ``i``: "the CSTO declaration".
+
+        An organization may also be the noun itself ("the summit", once it is known which) or
+        stand with an earlier mention of the same thing ("the CSTO summit ... the summit").
+        """
+        if role.name == "ORG":
+            own = tuple(p for p in self.at(i, role) if p.actor not in taken)
+            if own:
+                return own
+        found = self._among_modifiers(i, role, taken)
+        if not found and role.name == "ORG":
+            return self._before(i, role, taken)
+        return found
+
+    def _among_modifiers(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
+        for j in self._modifiers(i, REACH):
+            found = tuple(
+                party
+                for k in self.frames.coordinated(j)
+                for party in self.modifier(k, role)
+                if party.actor not in taken
+            )
+            if found:
+                return found
+        return ()
+
+    def _before(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
+        """The organization of the last noun of the same lemma, if this one points back to it."""
+        token = self.analysis.tokens[i]
+        if token.rel == "conj":
+            found = self._among_modifiers(token.head, role, taken)
+            if found:
+                return found
+        if not any(t.lemma in DEFINITE for t in self.analysis.dependents(i, "det")):
+            return ()
+        for j in range(i - 1, -1, -1):
+            if self.analysis.tokens[j].lemma == token.lemma and token.upos == "NOUN":
+                found = self._among_modifiers(j, role, taken)
+                if found:
+                    return found
+        return ()
+
+    def fits(self, party: Party, role: Role) -> bool:
+        """Whether a party is of the kind its role asks for."""
+        if role.name == "ORG" or role.kind == "org":
+            return party.kind in ("organization", "organ")
+        if role.kind == "state":
+            return party.kind == "state" or self._state_of(party) is not None
+        if role.kind == "person":
+            return party.kind == "person"
+        return True
+
+    def organization(self, party: Party) -> tuple[str, str | None] | None:
+        """(organization, organ) of a party that is one of the two."""
+        actor = self.actors.by_id.get(party.actor)
+        if party.kind == "organization":
+            return party.actor, None
+        if party.kind == "organ" and actor and actor.parent:
+            return actor.parent, party.actor
+        return None
+
+    def state(self, party: Party) -> str | None:
+        """The state a party is or acts for."""
+        return party.actor if party.kind == "state" else self._state_of(party)
+
+    def _state_of(self, party: Party) -> str | None:
+        principal = party.principal
+        if principal is None:
+            return None
+        known = self.actors.by_id.get(principal)
+        if known is not None:
+            return principal if known.kind == "state" else None
+        return principal if len(principal) == 3 and principal.isupper() else None
+
+    def _mentions(self, i: int, places: bool) -> Iterator[Mention]:
+        own = self.actors.by_head.get(i)
+        if own is not None and own.actor is not None:
+            if own.use == "actor" or (places and own.use == "place"):
+                yield own
+            return
+        yield from self._appositions(i)
+        yield from self._owners_of_acting_noun(i)
+
+    def _appositions(self, i: int) -> Iterator[Mention]:
+        for token in self.analysis.dependents(i, "appos"):
+            mention = self.actors.by_head.get(token.i)
+            if mention is not None and mention.actor is not None and mention.use == "actor":
+                yield mention
+
+    def _owners_of_acting_noun(self, i: int) -> Iterator[Mention]:
+        """Who a noun acts for: "Russian forces" for Russia, "the government of Mali" for Mali."""
+        token = self.analysis.tokens[i]
+        if token.lemma.lower() not in self.frames.grammar.acting_nouns:
+            return
+        for below in self.analysis.dependents(i):
+            owner = self.actors.by_head.get(below.i)
+            if owner is not None and owner.actor is not None and self._owns(below):
+                yield owner
+
+    def _owns(self, token: Token) -> bool:
+        if token.deprel == "nmod:poss" or token.deprel in MODIFIERS:
+            return True
+        return token.rel == "nmod" and self.frames.preposition(token.i) == "of"
+
+    def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
+        """The party a possessor or modifier names: "Russian", "its"."""
+        mention = self.actors.by_head.get(self.frames.antecedent(i))
+        if mention is None or mention.actor is None:
+            return ()
+        if mention.use == "place" and role.name not in ("AT", "ORG", "TGT"):
+            return ()
+        party = self._party(mention)
+        return (party,) if party and self.fits(party, role) else ()
+
+    def _modifiers(self, i: int, reach: int) -> list[int]:
+        """Words inside a noun phrase that may name a party, nearest and most telling first."""
+        below = self.analysis.dependents(i)
+        level = [t.i for t in below if t.deprel == "nmod:poss"]
+        level += [t.i for t in below if t.deprel in MODIFIERS]
+        level += [t.i for t in below if t.deprel in ("flat", "appos")]
+        cased = [(self.frames.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
+        for preposition in NEAR:
+            level += [j for p, j in cased if p == preposition and j not in level]
+        deeper = [] if reach == 1 else [j for k in level for j in self._modifiers(k, reach - 1)]
+        return level + [j for j in deeper if j not in level]
+
+    def _party(self, mention: Mention) -> Party | None:
+        if mention.actor is None:
+            return None
+        actor = self.actors.by_id.get(mention.actor)
+        if actor is None or actor.kind not in ACTING:
+            return None
+        return Party(actor.id, self._principal(mention, actor), actor.kind, mention)
+
+    @staticmethod
+    def _principal(mention: Mention, actor: Actor) -> str | None:
+        if actor.kind in ("state", "organization"):
+            return actor.id
+        return mention.principal or actor.parent or actor.country

@@ -1,0 +1,250 @@
+"""The pattern language of the codebook: one line of text to a tree of slots.
+
+A pattern names a predicate and its arguments in the order in which English says them::
+
+    SRC sign @agreement [with TGT]
+    SRC refuse|decline to attend @meeting(TGT)
+    withdrawal of @force from AT
+    <@membership(ORG)> guarantee security
+
+``docs/codebook.md`` is the reference for people who edit the codebook; the grammar is::
+
+    pattern = [subject] ["not"] head {slot}
+    subject = ROLE | "<" term ">"
+    head    = word {"|" word} [".v" | ".n" | ".a"] ["(" ROLE {"," ROLE} ")"]
+    slot    = "+" particle | term | preposition term | "to" clause | "that" term
+            | "[" slot {slot} "]"
+    clause  = "*" | ["not"] head {slot}
+    term    = ROLE | (word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
+    word    = lemma | "@" class
+    ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
+KINDS = ("state", "org", "person")
+PREPOSITIONS = frozenset(
+    [
+        *("about", "above", "across", "after", "against", "ahead-of", "along", "alongside"),
+        *("among", "around", "as", "at", "away-from", "because-of", "before", "behind", "between"),
+        *("beyond", "by", "due-to", "during", "for", "from", "in", "inside", "into", "like"),
+        *("near", "of", "off", "on", "onto", "out-of", "outside", "outside-of", "over", "through"),
+        *("to", "toward", "towards", "under", "upon", "via", "with", "within", "without"),
+    ]
+)
+_PHRASE = re.compile(r"\{([a-z-]+)\}")
+_TOKEN = re.compile(r"\[|\]|<[^>]*>|[^\s\[\]<>]+")
+_TERM = re.compile(r"^(?P<body>[^()]+?)(?:\((?P<inner>[^()]+)\))?$")
+
+
+class PatternError(ValueError):
+    """A pattern does not follow the grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party of the event; ``kind`` restricts it to states, organizations or persons."""
+
+    name: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What an argument must be: a role itself, or a noun with roles among its modifiers.
+
+    ``lemmas`` is None for any noun. ``reflexive`` stands for "itself", "themselves".
+    """
+
+    role: Role | None = None
+    lemmas: frozenset[str] | None = None
+    inner: tuple[Role, ...] = ()
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One argument of a predicate.
+
+    ``kind`` is object, oblique, particle, infinitive, clause or group. ``words`` holds the
+    prepositions or particles. ``slots`` are the members of a group.
+    """
+
+    kind: str
+    words: frozenset[str] = frozenset()
+    term: Term | None = None
+    clause: Clause | None = None
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its slots.
+
+    ``heads`` is empty for "any predicate"; ``inner`` are roles among the head's own modifiers
+    ("our ally", "a member of NATO").
+    """
+
+    heads: frozenset[str]
+    pos: str | None
+    negated: bool
+    slots: tuple[Slot, ...]
+    inner: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern. ``source`` is the line it was read from."""
+
+    source: str
+    subject: Term | None
+    clause: Clause
+
+    def roles(self) -> frozenset[str]:
+        """Names of the roles the pattern can fill."""
+        return frozenset(re.findall(r"\b(?:SRC|TGT|BOTH|AT|ORG)\b", self.source))
+
+
+def expand(text: str, phrases: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Replace every ``{phrase}`` by each of its wordings.
+
+    Raises:
+        PatternError: A phrase is not defined.
+    """
+    names = _PHRASE.findall(text)
+    for name in names:
+        if name not in phrases:
+            raise PatternError(f"no phrase {{{name}}} in {text!r}")
+    for choice in product(*(phrases[name] for name in names)):
+        wordings = iter(choice)
+        yield _PHRASE.sub(lambda _match, w=wordings: next(w), text)  # type: ignore[misc]
+
+
+def compile_pattern(text: str, classes: Mapping[str, frozenset[str]]) -> Pattern:
+    """Read one pattern.
+
+    Args:
+        text: The pattern, phrases already expanded.
+        classes: Noun classes by name, as lemmas.
+
+    Raises:
+        PatternError: The text does not follow the grammar or names an unknown class.
+    """
+    return _Reader(text, classes).pattern()
+
+
+class _Reader:
+    def __init__(self, text: str, classes: Mapping[str, frozenset[str]]) -> None:
+        self.text = text
+        self.classes = classes
+        self.tokens = _TOKEN.findall(text)
+        self.at = 0
+
+    def pattern(self) -> Pattern:
+        subject = None
+        first = self._peek()
+        if first.startswith("<") or first.split(":")[0] in ROLES:
+            subject = self._term(self._next())
+        clause = self._clause()
+        if self.at < len(self.tokens):
+            raise self._wrong("something is left over")
+        return Pattern(self.text, subject, clause)
+
+    def _clause(self) -> Clause:
+        if self._peek() == "*":
+            self._next()
+            return Clause(frozenset(), None, False, ())
+        negated = self._peek() == "not"
+        if negated:
+            self._next()
+        head, _, inner = self._next().rstrip(")").partition("(")
+        stem, dot, pos = head.rpartition(".")
+        heads, pos = (stem, pos) if dot else (head, "")
+        if pos not in ("", "v", "n", "a") or not heads or heads[0] in "+[]<":
+            raise self._wrong(f"{head!r} is no head")
+        slots = []
+        while self.at < len(self.tokens) and self._peek() != "]":
+            slots.append(self._slot())
+        roles = tuple(self._role(part) for part in inner.split(",") if part)
+        return Clause(self._words(heads), pos or None, negated, tuple(slots), roles)
+
+    def _slot(self) -> Slot:
+        part = self._next()
+        if part == "[":
+            members = []
+            while self._peek() != "]":
+                members.append(self._slot())
+            self._next()
+            return Slot("group", slots=tuple(members))
+        if part.startswith("+"):
+            return Slot("particle", frozenset(part[1:].split("|")))
+        if part == "that":
+            return Slot("clause", term=self._term(self._next()))
+        if part == "to" and not self._noun_next():
+            return Slot("infinitive", clause=self._clause())
+        words = part.split("|")
+        if all(word in PREPOSITIONS for word in words):
+            names = frozenset(word.replace("-", " ") for word in words)
+            return Slot("oblique", names, self._term(self._next()))
+        return Slot("object", term=self._term(part))
+
+    def _noun_next(self) -> bool:
+        """Whether what follows "to" is a noun: a role, a class, or a noun in angle brackets."""
+        following = self._peek()
+        return following[:1] in ("@", "<") or _body(following).split(":")[0] in (*ROLES, "ANY")
+
+    def _term(self, part: str) -> Term:
+        if part.startswith("<"):
+            return self._term(part[1:-1].strip())
+        found = _TERM.match(part)
+        if not found:
+            raise self._wrong(f"{part!r} is no argument")
+        body = found["body"]
+        inner = tuple(self._role(part) for part in (found["inner"] or "").split(",") if part)
+        if body.split(":")[0] in ROLES:
+            return Term(role=self._role(body), inner=inner)
+        if body == "SELF":
+            return Term(reflexive=True)
+        if body == "ANY":
+            return Term(inner=inner)
+        return Term(lemmas=self._words(body), inner=inner)
+
+    def _words(self, text: str) -> frozenset[str]:
+        found: set[str] = set()
+        for word in text.split("|"):
+            if not word.startswith("@"):
+                found.add(word.replace("_", " "))
+            elif word[1:] in self.classes:
+                found |= self.classes[word[1:]]
+            else:
+                raise self._wrong(f"no class {word}")
+        return frozenset(found)
+
+    def _role(self, part: str) -> Role:
+        name, _, kind = part.strip().partition(":")
+        if name not in ROLES or (kind and kind not in KINDS):
+            raise self._wrong(f"{part!r} is no role")
+        return Role(name, kind or None)
+
+    def _peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def _next(self) -> str:
+        part = self._peek()
+        if not part:
+            raise self._wrong("it ends too early")
+        self.at += 1
+        return part
+
+    def _wrong(self, why: str) -> PatternError:
+        return PatternError(f"pattern {self.text!r}: {why}")
+
+
+def _body(part: str) -> str:
+    return part.partition("(")[0]

@@ -1,0 +1,26 @@
+"""Which statement, if any, an event is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.records import Statement
+
+
+class Sayings:
+    """Finds the innermost statement by the characters of its content."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._spans = sorted(
+            (piece.end - piece.start, piece.start, piece.end, order)
+            for order, statement in enumerate(statements)
+            for piece in statement.content
+        )
+        self._statements = statements
+
+    def around(self, start: int, end: int) -> Statement | None:
+        """The statement with the smallest content span that holds these characters."""
+        for _, first, last, order in self._spans:
+            if first <= start and end <= last:
+                return self._statements[order]
+        return None
