@@ -294,7 +294,7 @@ def settle(collection: Collection) -> Findings:
                 organization="CSTO",
                 track="de_facto",
                 status="boycotting",
-                from_=min(a.date.earliest for a in acts if a.date),
+                from_=min((a.date.earliest for a in acts if a.date), default=None),
                 to=None,
                 known_from=None,
                 basis="acts",

@@ -1,6 +1,18 @@
 """Export: the records as JSON lines, CSV or Parquet, under their public names."""
 
+from foedus.export.explanation import Explanation, Passage, explain
 from foedus.export.frame import frame
 from foedus.export.writing import FORMATS, WHAT, Format, What, records, write
 
-__all__ = ["FORMATS", "WHAT", "Format", "What", "frame", "records", "write"]
+__all__ = [
+    "FORMATS",
+    "WHAT",
+    "Explanation",
+    "Format",
+    "Passage",
+    "What",
+    "explain",
+    "frame",
+    "records",
+    "write",
+]

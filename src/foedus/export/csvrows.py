@@ -71,7 +71,7 @@ def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name.rstrip("_"), hints[f.name]) for f in dataclasses.fields(kind))
 
 
-def _record_class(hint: Any) -> type[Any] | None:
+def _record_class(hint: Any) -> type | None:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         (hint,) = (arg for arg in typing.get_args(hint) if arg is not type(None))
     return hint if isinstance(hint, type) and dataclasses.is_dataclass(hint) else None

@@ -33,7 +33,7 @@ Format = Literal["jsonl", "csv", "parquet"]
 WHAT: tuple[What, ...] = get_args(What)
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-_LISTINGS: dict[What, tuple[type[Any], Callable[[Store, Filter], Iterable[Any]]]] = {
+_LISTINGS: dict[What, tuple[type, Callable[[Store, Filter], Iterable[Any]]]] = {
     "events": (Event, Store.events),
     "statements": (Statement, Store.statements),
     "acts": (Act, Store.acts),
@@ -47,9 +47,7 @@ _LISTINGS: dict[What, tuple[type[Any], Callable[[Store, Filter], Iterable[Any]]]
 }
 
 
-def records(
-    store: Store, what: What, question: Filter | None = None
-) -> tuple[type[Any], Iterable[Any]]:
+def records(store: Store, what: What, question: Filter | None = None) -> tuple[type, Iterable[Any]]:
     """The class of a kind of record, and the records that fit a question in stable order."""
     kind, listing = _LISTINGS[what]
     return kind, listing(store, question or Filter())
@@ -76,7 +74,7 @@ def write(
     return writers[form](kind, found, out)
 
 
-def _write_jsonl(_kind: type[Any], found: Iterable[Any], out: IO[bytes]) -> int:
+def _write_jsonl(_kind: type, found: Iterable[Any], out: IO[bytes]) -> int:
     number = 0
     for record in found:
         out.write(to_json(record).encode("utf-8", "backslashreplace") + b"\n")
@@ -84,7 +82,7 @@ def _write_jsonl(_kind: type[Any], found: Iterable[Any], out: IO[bytes]) -> int:
     return number
 
 
-def _write_csv(kind: type[Any], found: Iterable[Any], out: IO[bytes]) -> int:
+def _write_csv(kind: type, found: Iterable[Any], out: IO[bytes]) -> int:
     text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns(kind))
@@ -97,7 +95,7 @@ def _write_csv(kind: type[Any], found: Iterable[Any], out: IO[bytes]) -> int:
     return number
 
 
-def _write_parquet(kind: type[Any], found: Iterable[Any], out: IO[bytes]) -> int:
+def _write_parquet(kind: type, found: Iterable[Any], out: IO[bytes]) -> int:
     table = frame(kind, found)
     table.write_parquet(out)
     return table.height

@@ -120,11 +120,10 @@ class _Run:
         state = self.store.known(document)
         if state == "other-uri":
             self.store.add_uri(document)
-        if state in {"known", "other-uri"}:
-            if not (self.options.again and self.store.uris(document.id)[0] == document.uri):
-                self.known += 1
-                self.listener(Progress(document.uri, "known"))
-                return
+        if state in {"known", "other-uri"} and not self._wanted_again(document):
+            self.known += 1
+            self.listener(Progress(document.uri, "known"))
+            return
         if document.language != ENGLISH:
             self._set_aside(document)
             return
@@ -133,6 +132,10 @@ class _Run:
         full = len(self.waiting) >= self.options.batch
         if full or characters >= self.options.batch_characters:
             self.flush()
+
+    def _wanted_again(self, document: Document) -> bool:
+        """Whether to read a stored document anew: only from the place that gives its form."""
+        return self.options.again and self.store.uris(document.id)[0] == document.uri
 
     def _set_aside(self, document: Document) -> None:
         """Keep a document that is not in English, without analysing it."""

@@ -104,8 +104,11 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def record(connection: Connection, identity: str) -> AnyRecord:
-    """The record with an id, or with the only id that starts so; an actor also by its name."""
-    found = _candidates(connection, identity)
+    """The record with an id, or with the only id that starts so; an actor also by its name.
+
+    The id of a consolidated event or act finds its most confident telling.
+    """
+    found = _candidates(connection, identity) or _consolidated(connection, identity)
     exact = [item for item in found if item[1] == identity]
     if len(exact or found) > 1:
         names = ", ".join(name for _, name in (exact or found)[:CANDIDATES])
@@ -135,6 +138,19 @@ def _candidates(connection: Connection, identity: str) -> list[tuple[Table, str]
         )
         found += [(table, name) for name in connection.scalars(asked)]
     return found
+
+
+def _consolidated(connection: Connection, identity: str) -> list[tuple[Table, str]]:
+    for table in (schema.event, schema.act):
+        asked = (
+            select(table.c.id)
+            .where(table.c.merged == identity)
+            .order_by(table.c.confidence.desc(), table.c.id)
+            .limit(1)
+        )
+        if (name := connection.scalar(asked)) is not None:
+            return [(table, name)]
+    return []
 
 
 def _starts(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
