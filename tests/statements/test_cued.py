@@ -356,3 +356,48 @@ def test_agreement_of_model_and_parse_is_trusted_more() -> None:
     alone, together = only(read(analysis)), only(read(agreed))
     assert together.confidence > alone.confidence
     assert said(together) == said(alone)
+
+
+VIEW = """
+In          in          ADP    4  case
+Berg        Berg        PROPN  4  nmod:poss
+’s          ’s          PART   2  case
+view        view        NOUN   7  obl
+,           ,           PUNCT  4  punct
+ties        tie         NOUN   7  nsubj
+cool        cool        VERB   0  root
+.           .           PUNCT  7  punct
+"""
+
+
+def test_in_somebodys_view() -> None:
+    analysis = parse(VIEW)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR")))
+    assert (found.speaker, found.speaker_text, said(found)) == ("berg", "Berg", "ties cool")
+
+
+CARRIED = """
+“           “           PUNCT  3  punct
+Ties        tie         NOUN   3  nsubj
+cool        cool        VERB   8  ccomp
+,           ,           PUNCT  3  punct
+”           ”           PUNCT  3  punct
+the         the         DET    7  det
+ministry    ministry    NOUN   8  nsubj
+stated      state       VERB   0  root
+,           ,           PUNCT  12 punct
+according   accord      VERB   12 case
+to          to          ADP    10 fixed
+Nordlys     Nordlys     PROPN  8  obl
+.           .           PUNCT  8  punct
+"""
+
+
+def test_an_outlet_that_hands_on_is_a_link_and_no_speaker() -> None:
+    analysis = parse(CARRIED)
+    actors = cast(analysis, ministry="NOR/mfa>NOR", Nordlys="outlet:nordlys")
+    found = only(read(analysis, actors))
+    assert (found.speaker, said(found)) == ("NOR/mfa", "“Ties cool,”")
+    assert [(link.role, link.actor) for link in found.chain] == [
+        ("outlet", None), ("medium", "nordlys"), ("speaker", "NOR/mfa"),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece
 from foedus.records import Date, Document, Evidence, Link, Statement, content_id, quote
 from foedus.statements.accept import acceptable, is_speech
+from foedus.statements.according import according_frames, without_carriers
 from foedus.statements.chain import (
     carrier_links,
     institution_link,
@@ -20,7 +21,7 @@ from foedus.statements.frame import Frame, dice, overlap, size
 from foedus.statements.lexicon import Lexicon, load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
-from foedus.statements.nominal import according_frames, adjective_frames, noun_frames
+from foedus.statements.nominal import adjective_frames, noun_frames
 from foedus.statements.quotations import Quotation, find_quotations
 from foedus.statements.setting import Setting, document_date, setting_of
 from foedus.statements.speaker import Speaker, speaker_of
@@ -88,7 +89,8 @@ def find_frames(
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
-    found = continue_quotations(_distinct(kept), analysis, quotations)
+    kept = without_carriers(_distinct(kept), analysis, actors)
+    found = continue_quotations(kept, analysis, quotations)
     return [f for n, f in enumerate(found) if _outer_of(found, n) is None or is_speech(f)]
 
 

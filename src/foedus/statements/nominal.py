@@ -1,6 +1,6 @@
-"""Attributions with a noun, adjective or preposition for their cue.
+"""Attributions with a noun or adjective for their cue.
 
-"X's claim that", "expressed hope that", "is confident that", "according to X".
+"X's claim that", "expressed hope that", "is confident that".
 """
 
 from __future__ import annotations
@@ -198,70 +198,3 @@ def _adjective_content(
                 if mark.lemma.lower() in entry.takes - {"to", "that"}:
                     return without(analysis, analysis.subtree(clause.i), mark.i), [mark.i]
     return None
-
-
-def according_frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
-    """For "According to X, ..." and "in the words of X, ...": the clause is the content."""
-    for source in analysis.tokens:
-        marker = _marker_of_source(analysis, source)
-        if marker is None or source.lemma.lower() in lexicon.markers["not_sources"]:
-            continue
-        host = _clause_of(analysis, source)
-        if host is None:
-            continue
-        phrase = noun_phrase(analysis, source.i)
-        named = [i for i in phrase if i not in marker]
-        below = set(analysis.subtree(source.i))
-        content = [i for i in analysis.subtree(host) if i not in below]
-        yield Frame(
-            source=pieces_of(analysis, named),
-            cue=pieces_of(analysis, marker),
-            content=pieces_of(analysis, content),
-            speaker=source.i,
-            anchor=marker[0],
-            entry=None,
-            negated=False,
-            rule="according",
-            score=0.85,
-        )
-
-
-def _marker_of_source(analysis: Analysis, source: Token) -> list[int] | None:
-    for case in analysis.dependents(source.i, "case"):
-        fixed = [t.i for t in analysis.dependents(case.i, "fixed")]
-        if case.text.lower() == "according":
-            to = [t.i for t in analysis.dependents(source.i, "case") if t.i == case.i + 1]
-            return sorted({case.i, *fixed, *to})
-    return None
-
-
-def _clause_of(analysis: Analysis, source: Token) -> int | None:
-    """The predicate an "according to" phrase says something about.
-
-    At either end of a sentence it covers the whole sentence, or what a cue says in it;
-    elsewhere the nearest clause.
-    """
-    host = analysis.tokens[source.head]
-    if host.i == source.i:
-        return None
-    at_edge = _at_edge(analysis, source)
-    for _ in range(_MAX_CLIMB):
-        stops = host.rel in ("ccomp", "root") or host.head == host.i
-        is_predicate = host.upos in ("VERB", "AUX", "ADJ") or bool(
-            analysis.dependents(host.i, "cop", "nsubj")
-        )
-        if stops or (is_predicate and not at_edge):
-            break
-        host = analysis.tokens[host.head]
-    return host.i
-
-
-def _at_edge(analysis: Analysis, source: Token) -> bool:
-    """Whether a phrase opens or closes its sentence."""
-    sentence = analysis.sentences[source.sentence]
-    words = analysis.subtree(source.i)
-    before = analysis.tokens[sentence.first : words[0]]
-    after = analysis.tokens[words[-1] + 1 : sentence.last]
-    return all(t.upos in ("PUNCT", "CCONJ", "ADV") for t in before) or all(
-        t.upos == "PUNCT" for t in after
-    )

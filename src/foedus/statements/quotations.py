@@ -10,6 +10,7 @@ MARKS = "\"'“”„‟«»‘’‚‹›"
 """Every character that may be part of a quotation mark."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_CANDIDATE = re.compile(r"''|``|[\"“„‟«‘‹']")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›"}
 _DOUBLE = '"“”„‟«»'
 _CLAUSE_WORDS = 5
@@ -47,17 +48,17 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        goes_on = following is not None and _mark_at(text, following) is not None
+        goes_on = following is not None and _CANDIDATE.match(text, following) is not None
         found.extend(_in_paragraph(text, start, end, goes_on))
     return tuple(found)
 
 
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
     i = start
-    while i < end:
-        mark = _mark_at(text, i)
-        if mark is None or not _opens(text, i, len(mark), start):
-            i += len(mark) if mark else 1
+    while (candidate := _CANDIDATE.search(text, i, end)) is not None:
+        i, mark = candidate.start(), candidate.group()
+        if not _opens(text, i, len(mark), start):
+            i += len(mark)
             continue
         close, width = _closing(text, i, mark, end)
         if close is not None:
@@ -68,13 +69,6 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Qu
             return
         else:
             i += len(mark)
-
-
-def _mark_at(text: str, i: int) -> str | None:
-    """The quotation mark that starts here: one character, or two apostrophes or backticks."""
-    if text[i : i + 2] in ("''", "``"):
-        return text[i : i + 2]
-    return text[i] if text[i] in "\"“„‟«‘‹'" else None
 
 
 def _opens(text: str, i: int, width: int, start: int) -> bool:
