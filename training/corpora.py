@@ -128,9 +128,45 @@ def tag(tags: np.ndarray, first: int, last: int, begin: int) -> None:
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _CONNECTORS = {"of", "the", "for", "and", "&", "-", "'", "'s", "’s", "on", "de", "von", "van", "al"}
 _TITLES = frozenset(
-    "president speaker secretary chief justice court senator king queen emperor empress prince "
-    "princess lord lady governor general captain minister mayor pope bishop judge director "
-    "chairman professor doctor dr. mr. mrs. ms. sir madam god lieutenant colonel sergeant".split()
+    [
+        "president",
+        "speaker",
+        "secretary",
+        "chief",
+        "justice",
+        "court",
+        "senator",
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "prince",
+        "princess",
+        "lord",
+        "lady",
+        "governor",
+        "general",
+        "captain",
+        "minister",
+        "mayor",
+        "pope",
+        "bishop",
+        "judge",
+        "director",
+        "chairman",
+        "professor",
+        "doctor",
+        "dr.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "sir",
+        "madam",
+        "god",
+        "lieutenant",
+        "colonel",
+        "sergeant",
+    ]
 )
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-
 from bench import attribution, entities, treebank
+
 from foedus.language.decode import Outputs, Pairs
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Ints, Reader
-from training.network import Network
+from training.network import Network, Size
 
 
 def pairs_of(net: Network) -> Pairs:
@@ -38,6 +38,22 @@ def reader_of(net: Network, labels: Labels, pieces: Pieces) -> Reader:
             return {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
 
     return Reader(backend, labels, pieces, pairs_of(net), "network in training")
+
+
+def restore(data: Path, run: Path) -> Reader:
+    """The model of a finished run."""
+    net, labels, pieces = trained(data, run)
+    return reader_of(net, labels, pieces)
+
+
+def trained(data: Path, run: Path) -> tuple[Network, Labels, Pieces]:
+    """The network of a finished run, with its number of layers read off the weights."""
+    weights = torch.load(run / "model.pt", weights_only=True)
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    labels = Labels.load(data / "labels.json")
+    net = Network(Size(weights["words.weight"].shape[0], layers=layers), labels)
+    net.load_state_dict({k: v.float() for k, v in weights.items()})
+    return net, labels, Pieces.load(data / "tokenizer.json")
 
 
 def evaluate(reader: Reader, data: Path) -> dict[str, float]:

@@ -37,7 +37,7 @@ class Size:
 class Layer(nn.Module):
     """One transformer layer with post-normalisation, as in BERT."""
 
-    def __init__(self, size: Size, dropout: float) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
         self.heads = size.heads
         self.qkv = nn.Linear(size.width, 3 * size.width)
@@ -46,21 +46,18 @@ class Layer(nn.Module):
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """x (batch, pieces, width); mask additive (batch, 1, 1, pieces) or None."""
+        """X (batch, pieces, width); mask additive (batch, 1, 1, pieces) or None."""
         b, n, d = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).unbind(2)
         q, k, v = q.transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2)
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5
-            mixed = torch.softmax(scores, -1) @ v
-        else:
-            drop = self.dropout.p if self.training else 0.0
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=drop)
-        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, n, d))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        scores = q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5
+        if mask is not None:
+            scores = scores + mask
+        mixed = torch.softmax(scores, -1) @ v
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, n, d)))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 class Mix(nn.Module):
@@ -80,7 +77,9 @@ class Mix(nn.Module):
 class Network(nn.Module):
     """All heads over one encoder. Outputs are logits over atoms; atom 0 is the window's mark."""
 
-    def __init__(self, size: Size, labels: Labels, dropout: float = 0.1, head_drop: float = 0.25):
+    def __init__(
+        self, size: Size, labels: Labels, word_drop: float = 0.05, head_drop: float = 0.25
+    ):
         super().__init__()
         self.size = size
         width = size.width
@@ -89,8 +88,8 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(SHAPE_CLASSES, width)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList([Layer(size, dropout) for _ in range(size.layers)])
-        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList([Layer(size) for _ in range(size.layers)])
+        self.word_drop = word_drop
         self.head_drop = nn.Dropout(head_drop)
         self.mix_words = Mix(size.layers)
         self.mix_roles = Mix(size.layers)
@@ -133,8 +132,12 @@ class Network(nn.Module):
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
         """Outputs of every layer, (batch, pieces, width) each."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.norm(self.words(pieces) + self.positions(at) + self.shapes(shapes))
-        x = self.dropout(x)
+        words = self.words(pieces)
+        if self.training:
+            # A few words are hidden: cheaper on a CPU than dropout inside the encoder.
+            kept = torch.rand(pieces.shape, device=pieces.device) >= self.word_drop
+            words = words * kept[..., None]
+        x = self.norm(words + self.positions(at) + self.shapes(shapes))
         outputs = []
         for layer in self.layers:
             x = layer(x, mask)
@@ -156,7 +159,7 @@ class Network(nn.Module):
             (batch, atoms, atoms) with heads in columns; ``rel_dep``, ``rel_head``,
             ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring.
         """
-        bias = None if mask is None else mask[:, None, None, :]
+        bias = None if mask is None else (~mask[:, None, None, :]).float() * -1e4
         outputs = self.encode(pieces, shapes, bias)
         index = first[:, :, None].expand(-1, -1, self.size.width)
         x = self.head_drop(torch.gather(self.mix_words(outputs), 1, index))
@@ -177,7 +180,8 @@ class Network(nn.Module):
 
     def roles(self, atoms: Tensor, cue: Tensor, offset: Tensor) -> Tensor:
         """Role logits (rows, atoms, tags): ``atoms`` (rows, atoms, role), ``cue`` (rows, role),
-        ``offset`` (rows, atoms) atom index minus cue index."""
+        ``offset`` (rows, atoms) atom index minus cue index.
+        """
         reach = self.size.distance
         far = self.role_distance(offset.clamp(-reach, reach) + reach)
         return self.role_out(self.head_drop(F.relu(atoms + cue[:, None] + far)))

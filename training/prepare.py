@@ -44,9 +44,9 @@ def cut_vocabulary(target: Path) -> None:
     (target / "tokenizer.json").write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     weights = safe_load(source / "model.safetensors")
     rows = torch.tensor([vocabulary[t] for t in kept])
-    weights["embeddings.word_embeddings.weight"] = weights[
-        "embeddings.word_embeddings.weight"
-    ][rows]
+    weights["embeddings.word_embeddings.weight"] = weights["embeddings.word_embeddings.weight"][
+        rows
+    ]
     torch.save({k: v.half() for k, v in weights.items() if "pooler" not in k}, target / "base.pt")
 
 
@@ -81,9 +81,7 @@ def prepare(data: Path, target: Path) -> None:
     encode_parts(parts, target, labels)
 
 
-def encode_parts(
-    parts: dict[str, list[TrainingDocument]], target: Path, labels: Labels
-) -> None:
+def encode_parts(parts: dict[str, list[TrainingDocument]], target: Path, labels: Labels) -> None:
     """Write ``train.pkl`` and ``dev.pkl``."""
     pieces = Pieces.load(target / "tokenizer.json")
     for part, documents in parts.items():

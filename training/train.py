@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 import tomllib
 from collections import defaultdict
@@ -13,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch.utils.data import DataLoader, IterableDataset
 
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
@@ -27,16 +25,16 @@ class Config:
 
     seed: int = 1
     layers: list[int] = field(default_factory=lambda: [0, 1, 2, 3, 4, 5])
-    epochs: float = 20
     window: int = 256
     short: float = 0.3
-    batch_pieces: int = 8192
+    batch_pieces: int = 2048
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    layer_decay: float = 1.0
+    layer_decay: float = 0.9
     weight_decay: float = 0.01
-    warmup: float = 0.06
-    dropout: float = 0.1
+    warmup_steps: int = 60
+    processes: int = 2
+    word_drop: float = 0.05
     head_drop: float = 0.25
     flatten: float = 0.05
     train_words: bool = False
@@ -47,29 +45,6 @@ class Config:
     def load(cls, path: Path) -> Config:
         """Read a TOML file whose keys are the fields."""
         return cls(**tomllib.loads(path.read_text("utf-8")))
-
-
-class Epochs(IterableDataset[dict[str, torch.Tensor]]):
-    """Collated batches of epoch after epoch, from a given step on.
-
-    Every step's batch depends on the seed alone. With several workers each makes every k-th epoch.
-    """
-
-    def __init__(self, documents: list[dataset.Encoded], config: Config, cls: int, sep: int):
-        self.documents, self.config, self.cls, self.sep = documents, config, cls, sep
-
-    def __iter__(self) -> Iterator[dict[str, torch.Tensor]]:
-        info = torch.utils.data.get_worker_info()
-        worker, workers = (info.id, info.num_workers) if info else (0, 1)
-        c = self.config
-        epoch = 0
-        while True:
-            rng = np.random.default_rng((c.seed, epoch))
-            cut = list(dataset.windows(self.documents, c.window, rng, c.short))
-            for i, items in enumerate(dataset.batches(cut, c.batch_pieces, rng)):
-                if i % workers == worker:
-                    yield dataset.collate(items, self.cls, self.sep, rng, c.flatten)
-            epoch += 1
 
 
 def parameter_groups(net: Network, c: Config) -> list[dict[str, Any]]:
@@ -98,64 +73,133 @@ def build(data: Path, c: Config) -> tuple[Network, Labels, Pieces]:
     base = torch.load(data / "base.pt", weights_only=True)
     vocabulary = base["embeddings.word_embeddings.weight"].shape[0]
     torch.manual_seed(c.seed)
-    net = Network(Size(vocabulary, layers=len(c.layers)), labels, c.dropout, c.head_drop)
+    net = Network(Size(vocabulary, layers=len(c.layers)), labels, c.word_drop, c.head_drop)
     net.load_base(base, c.layers)
     return net, labels, pieces
 
 
-def train(data: Path, run: Path, c: Config, minutes: float | None = None) -> Network:
-    """Train and write ``run/model.pt``.
+@dataclass(frozen=True)
+class Plan:
+    """How long to train: minutes at full rate, then minutes of decay to nothing.
 
-    Args:
-        data: What ``prepare`` wrote.
-        run: Folder of this run.
-        c: The configuration.
-        minutes: When given, the schedule is fitted so that training ends within this time
-            (the pace is measured over the first steps).
+    A trunk trained at a constant rate can be branched off and decayed at any time (Hu et al.
+    2024, MiniCPM, section 4), so a usable model exists early and training still goes on.
     """
+
+    full: float
+    decay: float
+    resume: Path | None = None
+
+
+def train(data: Path, run: Path, c: Config, plan: Plan) -> None:
+    """Train on all local processes and write ``run/model.pt``; ``run/trunk.pt`` can be resumed."""
     run.mkdir(parents=True, exist_ok=True)
+    processes = 1 if torch.cuda.is_available() else c.processes
+    if processes == 1:
+        _train(0, 1, data, run, c, plan)
+    else:
+        torch.multiprocessing.spawn(_train, (processes, data, run, c, plan), nprocs=processes)
+
+
+def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Plan) -> None:
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if processes > 1:
+        torch.distributed.init_process_group(
+            "gloo", init_method=f"file://{run.resolve()}/rendezvous", rank=rank,
+            world_size=processes,
+        )  # fmt: skip
     net, _, pieces = build(data, c)
     net.to(device).train()
+    optimizer = torch.optim.AdamW(parameter_groups(net, c), betas=(0.9, 0.98), fused=True)
+    rates = [g["lr"] for g in optimizer.param_groups]
+    step = 0
+    if plan.resume:
+        state = torch.load(plan.resume, weights_only=True)
+        net.load_state_dict(state["net"])
+        optimizer.load_state_dict(state["optimizer"])
+        step = state["step"]
     documents = [
         d for d in dataset.load(data / "train.pkl") for _ in range(c.repeat.get(d.source, 1))
     ]
-    total_pieces = sum(len(d.pieces) for d in documents)
-    steps = math.ceil(c.epochs * total_pieces / c.batch_pieces * 1.15)
-    optimizer = torch.optim.AdamW(parameter_groups(net, c), betas=(0.9, 0.98), fused=True)
-    rates = [g["lr"] for g in optimizer.param_groups]
-    workers = 3 if device.type == "cuda" else 0
-    loader = DataLoader(
-        Epochs(documents, c, pieces.cls, pieces.sep), batch_size=None, num_workers=workers,
-        prefetch_factor=8 if workers else None,
-    )  # fmt: skip
-    began, step = time.monotonic(), 0
-    sums: dict[str, float] = defaultdict(float)
-    for batch in loader:
-        share = min(1.0, step / max(1, steps))
-        if minutes is not None and step >= 50:
-            share = max(share, (time.monotonic() - began) / (60 * minutes))
-        if share >= 1.0:
+    seed = (c.seed, rank, step)
+    torch.manual_seed(hash(seed) % 2**31)
+    began = time.monotonic()
+    warm = 0 if plan.resume else c.warmup_steps
+    first_step = step
+    sums: dict[str, float] = {}
+    trunk_saved = False
+    for batch in batches(documents, c, pieces, seed):
+        minutes = _agreed_minutes((time.monotonic() - began) / 60, processes)
+        if minutes >= plan.full + plan.decay:
             break
-        scale = share / c.warmup if share < c.warmup else (1 - share) / (1 - c.warmup)
+        if minutes >= plan.full and not trunk_saved:
+            trunk_saved = True
+            if rank == 0:
+                trunk = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+                torch.save(trunk, run / "trunk.pt")
+        scale = min(1.0, (step - first_step + 1) / warm if warm else 1.0)
+        if minutes > plan.full:
+            scale = max(0.0, 1 - (minutes - plan.full) / plan.decay)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * max(scale, 1e-3)
-        batch = {k: v.to(device, non_blocking=True) for k, v in batch.items()}
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            out = net(batch["pieces"], batch["shapes"], batch["first"], batch["piece_mask"])
-            parts = losses(net, batch, out)
-            loss = sum(c.weights.get(k, 1.0) * v for k, v in parts.items())
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[union-attr]
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimizer.step()
+            group["lr"] = rate * scale
+        parts = _step(net, {k: v.to(device) for k, v in batch.items()}, c, optimizer, processes)
         step += 1
-        if step % 20 == 0:
-            for k, v in parts.items():
-                sums[k] = 0.8 * sums[k] + 0.2 * float(v) if k in sums else float(v)
-        if step % 400 == 0:
+        for k, v in parts.items():
+            sums[k] = 0.98 * sums.get(k, v) + 0.02 * v
+        if rank == 0 and step % 50 == 0:
             shown = " ".join(f"{k} {v:.3f}" for k, v in sorted(sums.items()))
-            print(f"{run.name} {step}/{steps} {share:.2f} {shown}", flush=True)
-    torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
-    print(f"{run.name}: {step} steps in {time.monotonic() - began:.0f} s", flush=True)
-    return net
+            print(f"{step} {minutes:.1f} min {shown}", flush=True)
+    if rank == 0:
+        torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
+
+
+def batches(
+    documents: list[dataset.Encoded], c: Config, pieces: Pieces, seed: tuple[int, ...]
+) -> Iterator[dict[str, torch.Tensor]]:
+    """Collated batches of epoch after epoch."""
+    rng = np.random.default_rng([abs(s) for s in seed])
+    while True:
+        cut = list(dataset.windows(documents, c.window, rng, c.short))
+        for items in dataset.batches(cut, c.batch_pieces, rng):
+            yield dataset.collate(items, pieces.cls, pieces.sep, rng, c.flatten)
+
+
+def _step(
+    net: Network,
+    batch: dict[str, torch.Tensor],
+    c: Config,
+    optimizer: torch.optim.Optimizer,
+    processes: int,
+) -> dict[str, float]:
+    with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16):
+        out = net(batch["pieces"], batch["shapes"], batch["first"], batch["piece_mask"])
+        parts = losses(net, batch, out)
+        loss = torch.stack([c.weights.get(k, 1.0) * v for k, v in parts.items()]).sum()
+    optimizer.zero_grad(set_to_none=False)
+    loss.backward()
+    if processes > 1:
+        _average_gradients(net, processes)
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimizer.step()
+    return {k: float(v.detach()) for k, v in parts.items()}
+
+
+def _average_gradients(net: Network, processes: int) -> None:
+    owners = [p for p in net.parameters() if p.requires_grad]
+    grads = [p.grad if p.grad is not None else torch.zeros_like(p) for p in owners]
+    flat = torch.cat([g.flatten() for g in grads])
+    torch.distributed.all_reduce(flat)
+    flat /= processes
+    for p, piece in zip(owners, flat.split([p.numel() for p in owners]), strict=True):
+        p.grad = piece.view_as(p)
+
+
+def _agreed_minutes(minutes: float, processes: int) -> float:
+    """The same clock for all processes, so that they stop at the same step."""
+    if processes == 1:
+        return minutes
+    clock = torch.tensor([minutes])
+    torch.distributed.broadcast(clock, 0)
+    return float(clock)

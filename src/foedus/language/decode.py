@@ -86,9 +86,7 @@ def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) ->
         (int(a), int(b)) for a, b in zip(first_words, [*first_words[1:], len(starts)], strict=True)
     ]
     heads, relations = _parse(out, starts + 1, sentences, labels, pairs)
-    tags = {
-        layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats", "lemma")
-    }
+    tags = {layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats", "lemma")}
     words = [
         Word(
             int(starts[i]), int(ends[i]), labels.upos[tags["upos"][i]],

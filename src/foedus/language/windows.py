@@ -49,7 +49,7 @@ def windows(text: str, atoms: Sequence[Atom], sizes: Sequence[int]) -> list[Wind
 
 def _paragraphs(atoms: Sequence[Atom]) -> list[tuple[int, int]]:
     starts = [i for i, atom in enumerate(atoms) if i == 0 or atom.gap is Gap.LINE]
-    return list(zip(starts, [*starts[1:], len(atoms)], strict=True))
+    return list(zip(starts, [*starts, len(atoms)][1:], strict=True))
 
 
 def _cut(text: str, atoms: Sequence[Atom], sizes: Sequence[int], first: int, last: int) -> int:

@@ -1,0 +1,53 @@
+"""`python -m training prepare|train|evaluate|export`: see docs/model.md."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    prepare = commands.add_parser("prepare", help="corpora to encoded documents")
+    prepare.add_argument("--corpora", type=Path, required=True)
+    train = commands.add_parser("train", help="train a model from a configuration file")
+    train.add_argument("--config", type=Path, default=Path("training/config/base.toml"))
+    train.add_argument("--full", type=float, required=True, help="minutes at the full rate")
+    train.add_argument("--decay", type=float, required=True, help="minutes of decay after that")
+    train.add_argument("--resume", type=Path, help="a trunk.pt to go on from")
+    evaluate = commands.add_parser("evaluate", help="score a run on the development parts")
+    evaluate.add_argument("--corpora", type=Path, required=True)
+    export = commands.add_parser("export", help="write ONNX int8 into the package")
+    export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
+    for command in (prepare, train, evaluate, export):
+        command.add_argument("--data", type=Path, required=True, help="what prepare writes")
+    for command in (train, evaluate, export):
+        command.add_argument("--run", type=Path, required=True, help="folder of the run")
+    run(parser.parse_args())
+
+
+def run(args: argparse.Namespace) -> None:
+    """Run one command."""
+    if args.command == "prepare":
+        from training.prepare import prepare
+
+        prepare(args.corpora, args.data)
+    elif args.command == "train":
+        from training.train import Config, Plan, train
+
+        plan = Plan(args.full, args.decay, args.resume)
+        train(args.data, args.run, Config.load(args.config), plan)
+    elif args.command == "evaluate":
+        from training.evaluate import evaluate, restore, show
+
+        print(show(evaluate(restore(args.data, args.run), args.corpora)))
+    else:
+        from training.export import export
+
+        export(args.data, args.run, args.target)
+
+
+if __name__ == "__main__":
+    main()
