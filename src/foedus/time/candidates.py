@@ -91,6 +91,8 @@ def _candidate(
     hit: Hit, meaning: Meaning, place: _Place, paragraph: int, analysis: Analysis
 ) -> Candidate:
     word = hit.signs.word(hit.first - 1) if hit.first else ""
+    if analysis.text[hit.end : hit.end + 2] in ("'s", "’s"):
+        word = ""  # "since last week's summit": the word goes with the summit
     return Candidate(
         start=hit.start,
         end=hit.end,

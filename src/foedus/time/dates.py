@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as date_
 from datetime import timedelta
 
 from foedus.language import Analysis
@@ -79,9 +80,16 @@ def _named(item: Located) -> Date | None:
         return None
     if item.period is None:
         return Date(None, None, None, "expression", item.anchor, meaning.modifier, meaning.symbol)
-    return to_date(
+    date = to_date(
         item.period, uncertain=item.uncertain, anchor=item.anchor, modifier=meaning.modifier
     )
+    if item.candidate.comparative:  # "earlier this year" names the year
+        return replace(date, earliest=_iso(item.period.first), latest=_iso(item.period.last))
+    return date
+
+
+def _iso(day: date_ | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _opened(item: Located, signal: str) -> Date:

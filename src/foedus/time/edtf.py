@@ -34,7 +34,7 @@ def edtf(period: Period, *, uncertain: bool = False, approximate: bool = False) 
     if whole:
         return whole + mark
     begin, end = _ends(first, last)
-    return f"{begin}{mark}/{end}{mark}"
+    return begin + mark if begin == end else f"{begin}{mark}/{end}{mark}"
 
 
 def _whole(period: Period, first: date) -> str | None:

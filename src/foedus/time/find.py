@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from foedus.language import Analysis
 from foedus.records import Document
-from foedus.time.candidates import find_candidates
+from foedus.time.candidates import Candidate, find_candidates
 from foedus.time.dates import expressions_of
+from foedus.time.events import EventAnchor, anchor_events
 from foedus.time.govern import govern
 from foedus.time.layer import TimeLayer
+from foedus.time.meanings import Reference
 from foedus.time.publication import infer_publication
-from foedus.time.resolve import Written, locate
+from foedus.time.resolve import Located, Written, locate
 
 
 def find_times(document: Document, analysis: Analysis) -> TimeLayer:
@@ -33,10 +37,32 @@ def find_times(document: Document, analysis: Analysis) -> TimeLayer:
     if document.published is None:
         document = infer_publication(document, candidates)
     written = _written(document)
-    located = locate(candidates, written)
+    located = _located(candidates, written, analysis)
     expressions = expressions_of(located, analysis, written)
     governed, dates = govern(candidates, expressions, analysis)
     return TimeLayer(document, expressions, governed, dates)
+
+
+def _located(
+    candidates: Sequence[Candidate], written: Written | None, analysis: Analysis
+) -> tuple[Located, ...]:
+    """All candidates located; a second time over, once the events they count from are dated."""
+    located = locate(candidates, written)
+    from_events = {
+        index: _counted(located[index], anchor)
+        for index, anchor in anchor_events(located, analysis, written).items()
+    }
+    return locate(candidates, written, from_events) if from_events else located
+
+
+def _counted(item: Located, event: EventAnchor) -> Located:
+    """An expression counted from its event, or left symbolic while that is undated."""
+    where = f"event:{event.start}-{event.end}"
+    period = event.expression
+    if period is None and event.period is not None:
+        at = Reference(date(2000, 1, 1), event=event.period)
+        period = item.candidate.meaning.locate(at)
+    return replace(item, period=period, anchor=where)
 
 
 def _written(document: Document) -> Written | None:

@@ -29,6 +29,7 @@ class Reference:
         narrated: The date the text told of last, for "the next day" and "at the time".
         event: The date of the event it is counted from ("a day after the summit").
         year: The year the surrounding text is telling of, where it says so.
+        sure: The day of writing is known, not one end of what is possible.
     """
 
     day: date
@@ -36,6 +37,7 @@ class Reference:
     narrated: Period | None = None
     event: Period | None = None
     year: int | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,7 @@ class Yearless(Meaning):
         if self.towards == 0:
             return self.in_year(at.day.year)
         towards = at.tense if self.towards is None else self.towards
-        if self.towards is None and towards < 0 and past and ahead:
+        if at.sure and self.towards is None and towards < 0 and past and ahead:
             towards = 1 if _too_long_ago(past[-1], ahead[0], at.day) else -1
         if towards < 0 or not ahead:
             return past[-1] if past else None

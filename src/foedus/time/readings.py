@@ -447,6 +447,8 @@ def _offset(hit: Hit, sign: int, anchor: Anchor) -> Meaning:
 @_reading
 def ago(hit: Hit) -> Meaning | None:
     """``two weeks ago``."""
+    if hit.value("unit") == "E" and hit.has("article"):
+        return Offset(10.0, "Y", -1)
     return _offset(hit, -1, "document")
 
 

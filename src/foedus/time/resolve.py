@@ -6,7 +6,7 @@ both give the same period the date is sure, else it is the stretch between, mark
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,12 +70,22 @@ class _Story:
     named: Located | None = None
 
 
-def locate(candidates: Sequence[Candidate], written: Written | None) -> tuple[Located, ...]:
-    """Give each candidate its period, in text order; those counted from events stay open."""
+def locate(
+    candidates: Sequence[Candidate],
+    written: Written | None,
+    from_events: Mapping[int, Located] | None = None,
+) -> tuple[Located, ...]:
+    """Give each candidate its period, in text order.
+
+    Args:
+        written: When the document was published, or None if that is not known.
+        from_events: Candidates, by index, that were located from the event they are counted
+            from; without it they stay open.
+    """
     story = _Story()
     found: list[Located] = []
-    for candidate in candidates:
-        located = _locate(candidate, written, story)
+    for index, candidate in enumerate(candidates):
+        located = (from_events or {}).get(index) or _locate(candidate, written, story)
         found.append(located)
         story = _told(story, located)
     return tuple(found)
@@ -149,8 +159,10 @@ def _undated(candidate: Candidate, year: int | None, story: _Story) -> Located:
 
 def _seen_from(candidate: Candidate, written: Written, year: int | None, story: _Story) -> Located:
     narrated = story.narrated.period if story.narrated else None
+    sure = written[0] == written[1]
     seen = [
-        _safely(candidate, Reference(day, candidate.tense, narrated, year=year)) for day in written
+        _safely(candidate, Reference(day, candidate.tense, narrated, year=year, sure=sure))
+        for day in written
     ]
     first, last = seen
     if first is None or last is None:

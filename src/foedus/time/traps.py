@@ -12,6 +12,14 @@ MASTHEADS = frozenset(
 
 CURRENCY = frozenset("$£€¥#")
 
+MODAL_MONTHS = frozenset({"may", "march"})
+
+BEFORE_MONTH = frozenset(
+    """in since until till by of from to and or between through during before after for on late
+    early mid last next this each every the is was around about — – - , ( /""".split()
+)
+"""What may stand before "May" or "March" when they are months."""
+
 BARE = frozenset({"month.bare", "season.picked", "weekday", "set.word", "holiday"})
 """Rules whose single words may also be, or be part of, a name or a verb."""
 
@@ -22,6 +30,8 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     """Whether a hit of the grammar is no time expression in its sentence."""
     before, after = _around(hit)
     rule = hit.rule.id
+    if rule == "month.bare" and _word(tokens) in MODAL_MONTHS and before.lower() not in BEFORE_MONTH:
+        return True
     if rule in BARE and (_masthead(after) or _named(hit, analysis, tokens) or _verb(tokens)):
         return True
     if rule.startswith("length") and _no_length(hit, before, after):
@@ -42,6 +52,10 @@ def _around(hit: Hit) -> tuple[str, str]:
     if hit.last < len(signs.starts):
         after = signs.text[signs.starts[hit.last] : signs.ends[hit.last]]
     return before, after
+
+
+def _word(tokens: tuple[Token, ...]) -> str:
+    return tokens[0].text.lower() if len(tokens) == 1 else ""
 
 
 def _masthead(after: str) -> bool:
