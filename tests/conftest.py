@@ -1,4 +1,4 @@
-"""Fixtures of the tests that need a store."""
+"""Settings and fixtures shared by all tests."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from foedus.store import Store
+
+# Shared machines are slow at times; speed is measured by benchmarks, not by tests.
+settings.register_profile("foedus", deadline=None)
+settings.load_profile("foedus")
 
 
 @pytest.fixture
