@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from foedus.clean.characters import storable
 from foedus.clean.dates import StatedDate, read_metadata_date, settle, to_record
-from foedus.clean.labels import label_lines
+from foedus.clean.labels import label_lines, reason_for
 from foedus.clean.languages import identify_language
 from foedus.clean.lexicon import load_lexicon
 from foedus.clean.lines import Line, read_lines
@@ -59,7 +59,10 @@ def clean(raw: RawDocument) -> Document:
     if raw.media == "html":
         page = read_page(raw.content, raw.uri)
         metadata = merge(metadata, from_page(page.tree))
-        left_out = [Removed(storable(block.raw), "markup", None) for block in page.rest]
+        left_out = [
+            Removed(storable(block.raw), reason_for(block.text) or "markup", None)
+            for block in page.rest
+        ]
         sheet = label_lines(_page_lines(page), page.captions, metadata.title)
     else:
         _check_length(len(raw.content), raw.uri)
@@ -137,7 +140,11 @@ def _removed(sheet: Sheet) -> list[Removed]:
         for i, (line, reason) in enumerate(zip(sheet.lines, sheet.reasons, strict=True))
         if reason is not None
     ]
-    found += [(i, Removed(piece, why, sheet.lines[i].number)) for i, piece, why in sheet.cut]
+    found += [
+        (i, Removed(piece, why, sheet.lines[i].number))
+        for i, piece, why in sheet.cut
+        if sheet.reasons[i] is None
+    ]
     return [removed for _, removed in sorted(found, key=lambda pair: pair[0])]
 
 

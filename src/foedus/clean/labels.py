@@ -66,6 +66,7 @@ def label_lines(
     _take_header_fields(sheet)
     _mark_title(sheet, title)
     _take_repeated(sheet)
+    _take_outlet_lines(sheet)
     head_end = _read_head(sheet, lexicon)
     _read_tail(sheet, lexicon, head_end)
     _take_teasers(sheet)
@@ -90,11 +91,12 @@ def _mark_captions(sheet: Sheet, lexicon: Lexicon, known: frozenset[str]) -> Non
 
 def _take_residue(sheet: Sheet, lexicon: Lexicon) -> None:
     for i in sheet.open():
-        found = lexicon.residue(sheet.texts[i])
+        found = lexicon.residue(sheet.texts[i]) or lexicon.section_line(sheet.texts[i])
         if found is not None:
             sheet.drop(i, found.reason)
             # "Follow Ann Lee on ..." names the author, "Follow The Courier on ..." the outlet
-            if found.outlet and not is_person_name(found.outlet):
+            person = found.reason == "subscription" and is_person_name(found.outlet or "")
+            if found.outlet and not person:
                 sheet.add_outlets([found.outlet])
         elif is_picture_credit(sheet.texts[i], lexicon):
             sheet.drop(i, "photo-credit")
@@ -172,6 +174,14 @@ def _take_repeated(sheet: Sheet) -> None:
             sheet.drop(i, "pull-quote")
 
 
+def _take_outlet_lines(sheet: Sheet) -> None:
+    """Lines of the head that only name the outlet, known from elsewhere on the page."""
+    known = {fold(name).removeprefix("the ") for name in sheet.outlets}
+    for i in sheet.open()[:_HEAD_LINES]:
+        if fold(sheet.texts[i]).removeprefix("the ") in known:
+            sheet.drop(i, "outlet-line")
+
+
 def _read_head(sheet: Sheet, lexicon: Lexicon) -> int:
     """Read bylines, date lines and the subtitle; return the index where the body begins."""
     title = next((i for i in sheet.left() if sheet.kinds[i] == "title"), None)
@@ -211,8 +221,7 @@ def _take_date_line(sheet: Sheet, i: int) -> bool:
     dates = read_date_line(sheet.texts[i])
     if dates is None:
         return False
-    if not _is_of_correction(sheet, i):
-        sheet.dates += _with_label_above(sheet, i, dates)
+    sheet.dates += _with_label_above(sheet, i, dates)
     sheet.drop(i, "date-line")
     return True
 
@@ -284,6 +293,9 @@ def _read_tail(sheet: Sheet, lexicon: Lexicon, head_end: int) -> None:
     for i in reversed(sheet.open()[-_TAIL_LINES:]):
         if i < head_end or sheet.words(i) >= _PARAGRAPH_WORDS:
             break
+        if _is_of_correction(sheet, i) and read_date_line(sheet.texts[i]):
+            sheet.drop(i, "date-line")
+            continue
         if _take_date_line(sheet, i) or _take_author_note(sheet, i):
             continue
         byline = read_byline(sheet.texts[i], lexicon)
@@ -341,3 +353,15 @@ def _is_heading(text: str) -> bool:
     if ends_sentence(text) or not any(char.isalpha() for char in text):
         return False
     return not _LIST_ITEM.match(text) and text[:1] not in "(["
+
+
+def reason_for(text: str) -> str | None:
+    """Why a block that the markup shows not to be the report would be residue, if it would."""
+    lexicon = load_lexicon()
+    found = lexicon.residue(text)
+    if found is not None:
+        return found.reason
+    if read_date_line(text) is not None:
+        return "date-line"
+    byline = read_byline(text, lexicon)
+    return "byline" if byline is not None and byline.marked else None

@@ -14,6 +14,7 @@ MAX_CHARS = 320
 """Longer lines are paragraphs and are not compared with the lexicon."""
 
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
+_BARS = re.compile(r"\s+[|•·»>/–—-]\s+|\s*[|•»>]\s*")
 _STOPS = ".!?…)”\"'’]"
 _NO_OUTLET = frozenset({"our", "us", "this", "my", "your", "we", "a", "all", "it"})
 
@@ -39,6 +40,7 @@ class Lexicon:
     """The data file, compiled.
 
     Attributes:
+        sections: Names of sections and pages of a site, folded.
         credit: Patterns of contribution lines, each with a group ``name``.
         caption_credit: Found in the parentheses that end a caption.
         caption_labels: Words that open a caption, before a colon or dash.
@@ -47,6 +49,7 @@ class Lexicon:
     """
 
     rules: tuple[_Rule, ...]
+    sections: frozenset[str]
     glued: tuple[tuple[str, str], ...]
     credit: tuple[re.Pattern[str], ...]
     caption_credit: re.Pattern[str]
@@ -63,6 +66,17 @@ class Lexicon:
             if folded in rule.phrases or (rule.pattern and rule.pattern.fullmatch(straight)):
                 return Residue(rule.reason, _outlet(rule, straight))
         return None
+
+    def section_line(self, line: str) -> Residue | None:
+        """Take apart a line such as "THE COURIER | Politics": sections, perhaps an outlet."""
+        parts = [part.strip() for part in _BARS.split(line)]
+        if len(parts) < 2 or any(not part or len(part.split()) > 5 for part in parts):
+            return None
+        names = [part for part in parts if fold(part) not in self.sections]
+        if len(names) == len(parts) or len(names) > 1:
+            return None
+        name = names[0] if names and len(names[0].split()) > 1 else None
+        return Residue("navigation", name.title() if name and name.isupper() else name)
 
     def glued_end(self, line: str) -> tuple[int, str] | None:
         """Find residue stuck to the end of a sentence: where it begins, and its reason."""
@@ -89,7 +103,8 @@ def load_lexicon() -> Lexicon:
     glued = [(w, r["reason"]) for r in data["residue"] for w in r.get("glued", ())]
     caption = data["caption"]
     return Lexicon(
-        rules=tuple(_rule(entry) for entry in data["residue"]),
+        rules=(rules := tuple(_rule(entry) for entry in data["residue"])),
+        sections=frozenset().union(*(r.phrases for r in rules if r.reason == "navigation")),
         glued=tuple(sorted(glued, key=lambda pair: (-len(pair[0]), pair))),
         credit=tuple(re.compile(p, re.IGNORECASE) for p in data["credit"]["patterns"]),
         caption_credit=_any(caption["credit"]),

@@ -12,6 +12,7 @@ from foedus.clean.bylines import is_person_name
 from foedus.clean.characters import normalise
 from foedus.clean.dates import StatedDate, date_in_url, read_metadata_date
 from foedus.clean.lexicon import fold
+from foedus.clean.titles import outlet_behind
 
 _MIN_DATE, _MAX_DATE = "1990-01-01", "2099-12-31"
 """Fixed bounds: the default of htmldate is the day of reading, which must not matter."""
@@ -65,11 +66,13 @@ def from_page(tree: Any) -> Metadata:
     )
     title = normalise(found.title or "") or None
     heading = _heading(tree, title)
+    headline = normalise(tree.findtext(".//title") or "")
+    behind = outlet_behind(headline, heading or title or "")
     return _with_url_date(
         Metadata(
             title=heading or title,
             authors=tuple(_names(normalise(found.author or ""))),
-            outlet=_outlet_name(normalise(found.sitename or "")),
+            outlet=_outlet_name(normalise(found.sitename or "")) or behind,
             url=found.url or None,
             language=(tree.get("lang") or "")[:2].lower() or None,
             date=day,
