@@ -10,7 +10,7 @@ from foedus.records import Actor, ChainRole, Document, Link, Mention, quote
 from foedus.statements.clause import case_of
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
-from foedus.statements.speaker import Speaker
+from foedus.statements.speaker import Speaker, mentions_in
 
 _WINDOW = 40
 """Characters on each side of an outlet's name in which "news agency" is looked for."""
@@ -78,7 +78,7 @@ def institution_link(
     span = speaker.span
     if span is None:
         return ()
-    for mention in actors.within(span.start, span.end):
+    for mention in mentions_in(actors, span.start, span.end):
         actor = actors.by_id.get(mention.actor or "")
         if actor is None or actor.kind not in ("organ", "organization", "group"):
             continue

@@ -8,6 +8,7 @@ from dataclasses import replace
 from foedus.language import Analysis, Piece
 from foedus.statements.clause import subject_of
 from foedus.statements.frame import Frame, overlap, pieces_of, source_of, union
+from foedus.statements.grid import Grid
 from foedus.statements.quotations import Quotation, quoted_share
 
 _ALL_QUOTED = 0.95
@@ -25,9 +26,12 @@ def continue_quotations(
     Quotations over several paragraphs are one. A quotation that nobody spoke before stays out.
     """
     result = sorted(frames, key=_position)
+    grid = Grid()
+    for n, frame in enumerate(result):
+        grid.add(n, frame.content)
     for number, mark in enumerate(quotations):
         piece = Piece(mark.start, mark.end)
-        if not mark.utterance or _claimed(result, piece):
+        if not mark.utterance or _claimed(result, grid, piece):
             continue
         previous = quotations[number - 1] if number else None
         runs_on = previous is not None and not previous.closed
@@ -42,8 +46,8 @@ def _position(frame: Frame) -> tuple[int, int]:
     return min(p.start for p in pieces), max(p.end for p in pieces)
 
 
-def _claimed(frames: Sequence[Frame], piece: Piece) -> bool:
-    covered = union(*(f.content for f in frames))
+def _claimed(frames: Sequence[Frame], grid: Grid, piece: Piece) -> bool:
+    covered = union(*(frames[n].content for n in grid.near([piece])))
     return overlap(covered, [piece]) * 2 > piece.end - piece.start
 
 

@@ -16,23 +16,24 @@ from foedus.statements.chain import (
     outlet_link,
     speaker_link,
 )
+from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
-from foedus.statements.frame import Frame, dice, overlap, size
+from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon, load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
 from foedus.statements.nominal import adjective_frames, noun_frames
 from foedus.statements.quotations import Quotation, find_quotations
+from foedus.statements.relations import distinct, nesting, outside_in
 from foedus.statements.setting import Setting, document_date, setting_of
 from foedus.statements.speaker import Speaker, speaker_of
-from foedus.statements.speech import quotation_frames, settle
+from foedus.statements.speech import quotation_frames
 from foedus.statements.verbs import verb_frames
 from foedus.time.layer import TimeLayer
 from foedus.version import __version__
 
 _HEADLINE = 0.6
 """Headlines compress and sharpen what the body says: their statements are trusted less."""
-_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,54 +85,21 @@ def find_frames(
         *adjective_frames(analysis, lexicon),
         *according_frames(analysis, lexicon),
     ]
-    parsed = _distinct(parsed)
+    parsed = distinct(parsed)
     parsed.extend(quotation_frames(analysis, lexicon, quotations, parsed))
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
-    kept = without_carriers(_distinct(kept), analysis, actors)
+    kept = without_carriers(distinct(kept), analysis, actors)
     found = continue_quotations(kept, analysis, quotations)
-    return [f for n, f in enumerate(found) if _outer_of(found, n) is None or is_speech(f)]
-
-
-def _distinct(frames: Sequence[Frame]) -> list[Frame]:
-    """Of frames with one cue, or one speaker and one content, the best."""
-    kept: list[Frame] = []
-    for frame in sorted(frames, key=lambda f: (-f.score, _spans(f), f.rule)):
-        if not any(_same(frame, other) for other in kept):
-            kept.append(frame)
-    return sorted(kept, key=lambda f: (_spans(f), f.rule))
-
-
-def _spans(frame: Frame) -> list[tuple[int, int]]:
-    return [(p.start, p.end) for p in (*frame.cue, *frame.content)]
-
-
-def _same(one: Frame, other: Frame) -> bool:
-    if one.anchor is not None and one.anchor == other.anchor:
-        return True
-    if overlap(one.cue, other.cue) and one.speaker == other.speaker:
-        return True
-    return dice(one.content, other.content) >= _SAME and (
-        one.speaker == other.speaker or overlap(one.source, other.source) > 0
-    )
+    return [
+        f for f, outer in zip(found, nesting(found), strict=True) if outer is None or is_speech(f)
+    ]
 
 
 def _in_part(document: Document, frame: Frame, kinds: Sequence[str]) -> bool:
     start = min(p.start for p in frame.content)
     return any(p.kind in kinds and p.start <= start < p.end for p in document.parts)
-
-
-def _outer_of(frames: Sequence[Frame], n: int) -> int | None:
-    """The smallest other frame whose content holds this frame's cue (or source and content)."""
-    frame = frames[n]
-    marker = frame.cue or frame.content
-    holders = [
-        i for i, other in enumerate(frames)
-        if i != n and overlap(other.content, marker) == size(marker)
-        and size(other.content) > size(frame.content) and not overlap(other.cue, frame.content)
-    ]  # fmt: skip
-    return min(holders, key=lambda i: (size(frames[i].content), i)) if holders else None
 
 
 def _tell(
@@ -142,9 +110,9 @@ def _tell(
     actors: ActorLayer,
     lexicon: Lexicon,
 ) -> list[_Told]:
-    outers = [_outer_of(frames, n) for n in range(len(frames))]
+    outers = nesting(frames)
     speakers: dict[int, Speaker] = {}
-    for n in _outside_in(outers):
+    for n in outside_in(outers):
         outer = outers[n]
         within = None if outer is None else speakers[outer]
         speakers[n] = speaker_of(frames[n], analysis, actors, within)
@@ -156,18 +124,6 @@ def _tell(
         )
         told.append(_Told(frame, outers[n], speakers[n], setting, carriers))
     return told
-
-
-def _outside_in(outers: Sequence[int | None]) -> list[int]:
-    """Indices so that every frame comes after the one it is nested in."""
-
-    def depth(n: int) -> int:
-        steps, current = 0, outers[n]
-        while current is not None and steps < len(outers):
-            steps, current = steps + 1, outers[current]
-        return steps
-
-    return sorted(range(len(outers)), key=lambda n: (depth(n), n))
 
 
 def _spread_media(told: Sequence[_Told], analysis: Analysis) -> list[_Told]:
@@ -237,7 +193,7 @@ def _statements(
     ids = [_id(document, t) for t in told]
     outlet = outlet_link(document, actors)
     chains: dict[int, tuple[Link, ...]] = {}
-    for n in _outside_in([t.outer for t in told]):
+    for n in outside_in([t.outer for t in told]):
         chains[n] = _chain(told[n], outlet, chains, document, analysis, actors)
     for n, item in enumerate(told):
         frame, speaker = item.frame, item.speaker

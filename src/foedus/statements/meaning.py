@@ -10,7 +10,7 @@ from foedus.records import Form, SpeechAct
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation, quoted_share
-from foedus.statements.speaker import Speaker
+from foedus.statements.speaker import Speaker, mentions_in
 
 _DIRECT_SHARE = 0.95
 """Share of a content's letters and digits inside marks from which it is direct (PolNeAR)."""
@@ -56,7 +56,7 @@ def about_of(frame: Frame, actors: ActorLayer, speaker: Speaker) -> tuple[str, .
     """
     found: dict[str, None] = {}
     for piece in frame.content:
-        for mention in actors.within(piece.start, piece.end):
+        for mention in mentions_in(actors, piece.start, piece.end):
             if mention.use == "place":
                 continue
             for actor in (mention.actor, mention.principal):

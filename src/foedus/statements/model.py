@@ -8,6 +8,7 @@ from dataclasses import replace
 from foedus.language import Analysis, Attribution, Piece, Token
 from foedus.statements.clause import is_negated, subject_of
 from foedus.statements.frame import Frame, dice, overlap, size, source_of
+from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Cue, Lexicon
 
 _SAME_CONTENT = 0.8
@@ -86,8 +87,12 @@ def join(parsed: Sequence[Frame], modelled: Sequence[Frame]) -> list[Frame]:
     """
     joined: list[Frame] = []
     used: set[int] = set()
+    grid = Grid()
+    for n, frame in enumerate(modelled):
+        grid.add(n, (*frame.cue, *frame.content))
     for frame in parsed:
-        match = _best_match(frame, modelled, used)
+        near = [n for n in grid.near((*frame.cue, *frame.content)) if n not in used]
+        match = _best_match(frame, modelled, near)
         if match is None:
             joined.append(frame)
             continue
@@ -97,11 +102,10 @@ def join(parsed: Sequence[Frame], modelled: Sequence[Frame]) -> list[Frame]:
     return joined
 
 
-def _best_match(frame: Frame, modelled: Sequence[Frame], used: set[int]) -> int | None:
+def _best_match(frame: Frame, modelled: Sequence[Frame], near: Sequence[int]) -> int | None:
     best, best_key = None, (0.0, 0.0)
-    for i, other in enumerate(modelled):
-        if i in used:
-            continue
+    for i in near:
+        other = modelled[i]
         shared = overlap(frame.cue, other.cue)
         same = dice(frame.content, other.content)
         sourced = overlap(frame.source, other.source) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -112,12 +113,19 @@ def _quotation(
     return Quotation(start, end, inner_start, inner_end, closed, complete or words >= _CLAUSE_WORDS)
 
 
+def around(marks: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations, given in text order, that touch the characters ``start`` to ``end``."""
+    first = bisect_left(marks, start, key=lambda m: m.end)
+    last = bisect_left(marks, end, key=lambda m: m.start)
+    return marks[first:last]
+
+
 def quoted_share(text: str, spans: Sequence[tuple[int, int]], marks: Sequence[Quotation]) -> float:
     """Share of the letters and digits of ``spans`` that stand inside quotation marks."""
     inside = total = 0
     for start, end in spans:
         total += _weight(text, start, end)
-        for mark in marks:
+        for mark in around(marks, start, end):
             low, high = max(start, mark.inner_start), min(end, mark.inner_end)
             if low < high:
                 inside += _weight(text, low, high)

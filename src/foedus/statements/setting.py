@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from foedus.actors.layer import ActorLayer
@@ -81,10 +82,12 @@ def _date(
         token = analysis.tokens[expression.first]
         if expression.date is not None and not _inside(frame.content, token):
             return expression.date
-    here = set(words)
-    for expression in times.expressions:
-        if expression.date is not None and expression.first in here:
-            return expression.date
+    for i in words:
+        start = analysis.tokens[i].start
+        at = bisect_left(times.expressions, start, key=lambda e: e.start)
+        for expression in times.expressions[at : at + 1]:
+            if expression.first == i and expression.date is not None:
+                return expression.date
     return None
 
 
@@ -104,9 +107,9 @@ def document_date(times: TimeLayer) -> Date | None:
 
 
 def _place(analysis: Analysis, actors: ActorLayer, words: tuple[int, ...]) -> str | None:
-    here = set(words)
-    for mention in actors.mentions:
-        if mention.use == "place" and mention.head in here:
+    for i in words:
+        mention = actors.by_head.get(i)
+        if mention is not None and mention.use == "place":
             return analysis.text[mention.start : mention.end]
     return None
 

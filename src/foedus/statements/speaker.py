@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece
@@ -59,11 +62,22 @@ def _span(frame: Frame, analysis: Analysis) -> Piece | None:
     return frame.source[0]
 
 
+def mentions_in(actors: ActorLayer, start: int, end: int) -> Iterator[Mention]:
+    """Mentions inside the characters ``start`` to ``end``, found without a full scan."""
+    first = bisect_left(actors.mentions, start, key=lambda m: m.start)
+    for mention in islice(actors.mentions, first, None):
+        if mention.start >= end:
+            return
+        if mention.end <= end:
+            yield mention
+
+
 def mention_at(head: int, span: Piece | None, actors: ActorLayer) -> Mention | None:
     """The mention a source stands for: the one its head word heads, else the widest inside."""
     mention = actors.by_head.get(head)
     if mention is not None or span is None:
         return mention
-    inside = [m for m in actors.within(span.start, span.end) if m.use != "place"]
-    heads = [m for m in inside if m.kind in ("name", "title", "metonym") and m.use == "actor"]
-    return (heads or [None])[0]  # type: ignore[list-item]
+    for inside in mentions_in(actors, span.start, span.end):
+        if inside.use == "actor" and inside.kind in ("name", "title", "metonym"):
+            return inside
+    return None

@@ -1,0 +1,104 @@
+"""Fitting the content of a frame to the words and quotation marks around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.language import Analysis, Piece
+from foedus.statements.frame import Frame, overlap, tidy, union
+from foedus.statements.quotations import Quotation, around
+
+_GAP = 3
+"""Characters of punctuation and space that may stand between a quotation and its cue."""
+_CLAUSE = 80
+"""Characters a cue's clause may take up between two halves of a quotation."""
+_STOP = re.compile(r"[.!?;\n]")
+
+
+def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> Frame:
+    """Give a frame clean edges and fit its content to the quotation marks around it.
+
+    - content inside a quotation that holds the cue too stays inside it;
+    - content that fills its sentence's part of a longer quotation takes the whole quotation;
+    - a second half after an interrupting cue (``"...," he said, "..."``) is taken in.
+    """
+    content = frame.content
+    span = (*frame.source, *frame.cue, *content)
+    low, high = min(p.start for p in span), max(p.end for p in span)
+    marks = around(quotations, low - _GAP, high + _CLAUSE)
+    for mark in marks:
+        if _holds(mark, frame.cue):
+            content = _clip(content, mark)
+        elif mark.utterance and _fills(analysis, content, mark):
+            content = union(content, [Piece(mark.start, mark.end)])
+    content = union(content, _second_half(analysis, frame, content, marks))
+    outside = _subtract(content, (*frame.cue, *frame.source))
+    return replace(
+        frame,
+        source=tidy(analysis.text, frame.source, ()),
+        content=tidy(analysis.text, outside, marks),
+    )
+
+
+def _holds(mark: Quotation, pieces: Sequence[Piece]) -> bool:
+    return bool(pieces) and all(
+        mark.inner_start <= p.start and p.end <= mark.inner_end for p in pieces
+    )
+
+
+def _clip(pieces: Sequence[Piece], mark: Quotation) -> tuple[Piece, ...]:
+    clipped = (Piece(max(p.start, mark.inner_start), min(p.end, mark.inner_end)) for p in pieces)
+    return tuple(p for p in clipped if p.start < p.end)
+
+
+def _fills(analysis: Analysis, content: Sequence[Piece], mark: Quotation) -> bool:
+    """Whether content covers most of a quotation's words within the sentences it touches."""
+    shared = overlap(content, [Piece(mark.inner_start, mark.inner_end)])
+    if not shared:
+        return False
+    sentences = {
+        t.sentence for p in content for t in analysis.tokens_between(p.start, p.end)
+        if t.start < mark.inner_end and t.end > mark.inner_start
+    }  # fmt: skip
+    reach = sum(
+        max(0, min(analysis.sentences[s].end, mark.inner_end)
+            - max(analysis.sentences[s].start, mark.inner_start))
+        for s in sentences
+    )  # fmt: skip
+    return shared * 10 >= reach * 6
+
+
+def _second_half(
+    analysis: Analysis, frame: Frame, content: Sequence[Piece], marks: Sequence[Quotation]
+) -> list[Piece]:
+    """A quotation that opens after the cue's clause and a comma, when one ended before it."""
+    if not frame.cue or not content:
+        return []
+    clause = (*frame.cue, *frame.source)
+    first, last = min(p.start for p in clause), max(p.end for p in clause)
+    if not any(m.utterance and m.end <= first <= m.end + _GAP for m in marks):
+        return []
+    for mark in marks:
+        gap = analysis.text[last : mark.start]
+        interrupted = gap.rstrip().endswith(",") and not _STOP.search(gap)
+        if mark.start >= last and len(gap) <= _CLAUSE and interrupted:
+            return [Piece(mark.start, mark.end)]
+    return []
+
+
+def _subtract(pieces: Sequence[Piece], cuts: Sequence[Piece]) -> tuple[Piece, ...]:
+    left = list(pieces)
+    for cut in cuts:
+        remaining: list[Piece] = []
+        for piece in left:
+            if cut.end <= piece.start or cut.start >= piece.end:
+                remaining.append(piece)
+                continue
+            if piece.start < cut.start:
+                remaining.append(Piece(piece.start, cut.start))
+            if cut.end < piece.end:
+                remaining.append(Piece(cut.end, piece.end))
+        left = remaining
+    return tuple(left)

@@ -1,0 +1,71 @@
+"""How frames relate: which are the same, and which stand inside another's content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.statements.frame import Frame, dice, overlap, size
+from foedus.statements.grid import Grid
+
+_SAME = 0.8
+"""Dice from which two contents are the same."""
+
+
+def distinct(frames: Sequence[Frame]) -> list[Frame]:
+    """Of frames with one cue, or one speaker and one content, the best; in text order."""
+    kept: list[Frame] = []
+    grid = Grid()
+    for frame in sorted(frames, key=lambda f: (-f.score, _spans(f), f.rule)):
+        pieces = (*frame.cue, *frame.content)
+        if not any(_same(frame, kept[n]) for n in grid.near(pieces)):
+            grid.add(len(kept), pieces)
+            kept.append(frame)
+    return sorted(kept, key=lambda f: (_spans(f), f.rule))
+
+
+def _spans(frame: Frame) -> list[tuple[int, int]]:
+    return [(p.start, p.end) for p in (*frame.cue, *frame.content)]
+
+
+def _same(one: Frame, other: Frame) -> bool:
+    if one.anchor is not None and one.anchor == other.anchor:
+        return True
+    if one.speaker == other.speaker and overlap(one.cue, other.cue):
+        return True
+    return dice(one.content, other.content) >= _SAME and (
+        one.speaker == other.speaker or overlap(one.source, other.source) > 0
+    )
+
+
+def nesting(frames: Sequence[Frame]) -> list[int | None]:
+    """For each frame the one it is nested in: the smallest whose content holds its cue."""
+    grid = Grid()
+    for n, frame in enumerate(frames):
+        grid.add(n, frame.content)
+    found: list[int | None] = []
+    for n, frame in enumerate(frames):
+        marker = frame.cue or frame.content
+        holders = [i for i in grid.near(marker) if i != n and _holds(frames[i], frame)]
+        found.append(min(holders, key=lambda i: (size(frames[i].content), i), default=None))
+    return found
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    marker = inner.cue or inner.content
+    return (
+        overlap(outer.content, marker) == size(marker)
+        and size(outer.content) > size(inner.content)
+        and not overlap(outer.cue, inner.content)
+    )
+
+
+def outside_in(outers: Sequence[int | None]) -> list[int]:
+    """Indices so that every frame comes after the one it is nested in."""
+
+    def depth(n: int) -> int:
+        steps, current = 0, outers[n]
+        while current is not None and steps < len(outers):
+            steps, current = steps + 1, outers[current]
+        return steps
+
+    return sorted(range(len(outers)), key=lambda n: (depth(n), n))
