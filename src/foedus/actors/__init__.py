@@ -2,5 +2,14 @@
 
 from foedus.actors.knowledge import Alias, Knowledge, Membership, Office, load_knowledge
 from foedus.actors.layer import ActorLayer
+from foedus.actors.resolve import resolve
 
-__all__ = ["ActorLayer", "Alias", "Knowledge", "Membership", "Office", "load_knowledge"]
+__all__ = [
+    "ActorLayer",
+    "Alias",
+    "Knowledge",
+    "Membership",
+    "Office",
+    "load_knowledge",
+    "resolve",
+]

@@ -1,0 +1,177 @@
+"""What the text has spoken of so far, and who does what in the parse: the ground of coreference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foedus.actors.scene import Finding, Scene
+from foedus.language import Token
+
+INSTITUTIONS = frozenset({"state", "organization", "organ"})
+MAX_CLIMB = 12
+OBJECT_CONTROL = frozenset(
+    {"urge", "ask", "tell", "force", "encourage", "allow", "order", "invite", "persuade", "press",
+     "help", "enable", "require", "compel", "advise", "request", "warn", "call", "expect", "permit"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One earlier mention that a pronoun or short noun may refer back to.
+
+    Attributes:
+        actor: Its actor, or None for a person or thing that has no identity: it still stands
+            in the way of others.
+        head: Token. ``subject``: it is what its clause is about.
+    """
+
+    actor: str | None
+    kind: str
+    head: int
+    sentence: int
+    subject: bool
+
+
+class Discourse:
+    """The referents of the text up to where the reading has come."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.referents: list[Referent] = []
+        self.pronouns: dict[int, tuple[str, ...]] = {}
+        """Actors of the pronouns settled so far, by token."""
+
+    def mention(self, finding: Finding) -> None:
+        """Take a finding among the referents."""
+        kind = self.scene.cast.kind(finding.actor) if finding.actor else None
+        if finding.actor is None and finding.kind in ("name", "title"):
+            kind = "person" if finding.alias is None else None
+        if kind is not None:
+            self.add(finding.actor, kind, finding.head)
+
+    def add(self, actor: str | None, kind: str, head: int) -> None:
+        """Take a mention of an actor (None: of somebody unknown) among the referents."""
+        token = self.scene.tokens[head]
+        subject = token.rel == "nsubj" or (
+            token.rel == "conj" and self.scene.tokens[token.head].rel == "nsubj"
+        )
+        self.referents.append(Referent(actor, kind, head, token.sentence, subject))
+
+    def before(self, i: int, sentences: int, kinds: Iterable[str]) -> list[Referent]:
+        """Referents of some kinds before token ``i``, at most so many sentences back, last first.
+
+        Titles and captions are not looked back into from the body, nor the body from them.
+        """
+        scene, allowed = self.scene, frozenset(kinds)
+        here = scene.tokens[i].sentence
+        found = []
+        for referent in reversed(self.referents):
+            if referent.sentence < here - sentences:
+                break
+            if referent.head >= i or referent.kind not in allowed:
+                continue
+            if scene.region[referent.sentence] == scene.region[here]:
+                found.append(referent)
+        return found
+
+
+def subject_of(scene: Scene, verb: int) -> int | None:
+    """The token of the understood subject of a predicate, or None.
+
+    Its own subject; for infinitives, participles and coordinated verbs that of the clause they
+    depend on (or its object: "urged Armenia to stay"); for a clause that completes a noun,
+    whoever the noun belongs to ("Armenia's decision to leave", "the decision by Armenia to").
+    """
+    i = verb
+    for _ in range(MAX_CLIMB):
+        own = scene.analysis.dependents(i, "nsubj")
+        if own:
+            return _antecedent(scene, own[0], i)
+        token = scene.tokens[i]
+        if token.head == i:
+            return None
+        if token.rel == "acl":
+            return _of_noun(scene, token)
+        if token.rel == "xcomp":
+            objects = scene.analysis.dependents(token.head, "obj", "iobj")
+            if objects and scene.tokens[token.head].lemma.lower() in OBJECT_CONTROL:
+                return objects[0].i
+        if token.rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "cop", "aux"):
+            return None
+        i = token.head
+    return None
+
+
+def _antecedent(scene: Scene, subject: Token, verb: int) -> int:
+    """A relative pronoun as subject stands for the noun its clause describes."""
+    clause = scene.tokens[verb]
+    if subject.has("PronType=Rel") and clause.rel == "acl":
+        return clause.head
+    return subject.i
+
+
+def _of_noun(scene: Scene, clause: Token) -> int | None:
+    if clause.has("VerbForm=Ger") or clause.has("VerbForm=Part") or clause.deprel == "acl:relcl":
+        return clause.head
+    return owner_of_noun(scene, clause.head)
+
+
+def owner_of_noun(scene: Scene, noun: int) -> int | None:
+    """Whoever a noun of action belongs to: "Armenia's", "by Armenia", "from Washington"."""
+    possessors = scene.analysis.dependents(noun, "nmod:poss")
+    if possessors:
+        return possessors[0].i
+    for token in scene.analysis.dependents(noun, "nmod", "obl"):
+        cases = {scene.lower(c.i) for c in scene.analysis.dependents(token.i, "case")}
+        if cases & {"by", "from"}:
+            return token.i
+    token = scene.tokens[noun]
+    verb = token.head
+    if token.rel in ("obj", "obl") and verb != noun:
+        return subject_of(scene, verb)
+    return None
+
+
+def predicate_above(scene: Scene, i: int) -> int | None:
+    """The nearest predicate over token ``i`` that has a subject of its own outside ``i``'s phrase."""
+    child, top = i, scene.tokens[i].head
+    for _ in range(MAX_CLIMB):
+        if child == top:
+            return None
+        token = scene.tokens[child]
+        if token.rel in ("nsubj", "csubj"):
+            child, top = top, scene.tokens[top].head
+            continue
+        if scene.tokens[top].upos in ("VERB", "AUX") or scene.analysis.dependents(top, "nsubj"):
+            return top
+        child, top = top, scene.tokens[top].head
+    return None
+
+
+def joined(scene: Scene, head: int) -> list[int]:
+    """A noun and those coordinated with it."""
+    return [head, *(t.i for t in scene.analysis.dependents(head, "conj"))]
+
+
+def actors_at(scene: Scene, discourse: Discourse, head: int) -> tuple[str, ...]:
+    """The actors of a noun phrase, all of a coordination; empty if any of them is not settled."""
+    found: list[str] = []
+    for i in joined(scene, head):
+        actors = discourse.pronouns.get(i) or tuple(_actors_with_head(scene, i))
+        if not actors:
+            return ()
+        found.extend(actors)
+    return tuple(dict.fromkeys(found))
+
+
+def _actors_with_head(scene: Scene, head: int) -> Iterator[str]:
+    widest = scene.at(head)
+    if widest is not None and widest.head == head:
+        if widest.actor is not None:
+            yield widest.actor
+        return
+    narrow = scene.inside(head)
+    if narrow is not None and narrow.head == head and narrow.actor is not None:
+        if narrow.use != "modifier":
+            yield narrow.actor

@@ -1,0 +1,213 @@
+"""Collective and unnamed actors: "Russian officials", "CSTO allies", "a senior official in Moscow"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.actors.cast import slug
+from foedus.actors.owners import Owner, body_of, owner_after, owner_before
+from foedus.actors.scene import Finding, Scene
+from foedus.language import Token
+
+LINKS = frozenset({"of", "from", "in", "to", "for"})
+PLACED = frozenset({"in", "from"})
+COLLECTIVE = frozenset({
+    "leadership", "delegation", "opposition", "contingent", "side", "regime", "military", "media",
+    "press", "public", "people", "army", "navy", "intelligence", "police", "personnel",
+    "establishment", "population", "community", "society", "electorate", "militia",
+})  # fmt: skip
+EVENTS_OF_PARTIES = frozenset(
+    {"forum", "summit", "conference", "meeting", "coalition", "treaty", "talk", "negotiation",
+     "council", "convention", "congress", "mission", "pact", "agreement", "bloc"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Collective:
+    head: int
+    noun: str
+    plural: bool
+
+
+def find_groups(scene: Scene) -> None:
+    """Add a finding for every collective or unnamed person that says whose it is.
+
+    From the end of the document to its beginning, so that "the leaders of the CSTO member
+    states" finds "the CSTO member states" already there.
+    """
+    for token in reversed(scene.tokens):
+        if token.upos not in ("NOUN", "PROPN", "ADJ") or _covered(scene, token):
+            continue
+        collective = _collective(scene, token)
+        if collective is not None:
+            _add(scene, collective)
+    _find_peoples(scene)
+
+
+def _covered(scene: Scene, token: Token) -> bool:
+    found = scene.at(token.i)
+    return found is not None
+
+
+def _collective(scene: Scene, token: Token) -> _Collective | None:
+    lexicon = scene.lexicon
+    noun = "medium" if token.text.lower() == "media" else token.lemma.lower()
+    listed = noun in lexicon.collectives or noun in lexicon["members.nouns"]
+    if not listed and noun not in lexicon["parties.nouns"]:
+        return None
+    if token.deprel in ("compound", "amod") and token.head > token.i:
+        return None
+    plural = token.has("Number=Plur") or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
+    return _Collective(token.i, noun, plural)
+
+
+def _add(scene: Scene, collective: _Collective) -> None:
+    first = _start(scene, collective.head)
+    last = collective.head + 1
+    before = owner_before(scene, first, last) or _within(scene, first, last)
+    if before is None and (open_owner := _possessive(scene, first, collective.head)) is not None:
+        _add_wanted(scene, collective, open_owner, last)
+        return
+    owner = before or owner_after(scene, first, last, LINKS)
+    if owner is None:
+        _add_party(scene, collective, first)
+        return
+    if not _placed_well(scene, collective, owner, last):
+        return
+    body = _body(scene, owner)
+    actor, why = _actor(scene, collective, body, min(first, owner.first), max(last, owner.last))
+    if actor is None:
+        return
+    scene.add(
+        Finding(
+            first=min(first, owner.first),
+            last=max(last, owner.last),
+            head=collective.head,
+            actor=actor,
+            kind="nominal",
+            use="actor",
+            reason=why,
+            confidence=0.85,
+            owner=body,
+        )
+    )
+
+
+def _start(scene: Scene, head: int) -> int:
+    """The compound the noun ends: "member states", "government officials", "opposition leaders"."""
+    first = head
+    while first > scene.sentence(head).start and scene.at(first - 1) is None:
+        token = scene.tokens[first - 1]
+        joined = token.deprel in ("compound", "amod", "nummod", "advmod", "nmod:desc", "punct")
+        if not joined or token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "ADV"):
+            break
+        if token.upos == "PUNCT" and token.text not in ("-", "–", "‑"):
+            break
+        first -= 1
+    return first
+
+
+def _within(scene: Scene, first: int, last: int) -> Owner | None:
+    return None if first >= last else owner_before(scene, last - 1, last)
+
+
+def _possessive(scene: Scene, first: int, head: int) -> int | None:
+    """The possessive pronoun of "its allies", "his supporters"."""
+    below = [t.i for t in scene.analysis.dependents(head, "nmod") if t.has("Poss=Yes")]
+    if not below and first and scene.tokens[first - 1].has("Poss=Yes"):
+        below = [first - 1]
+    return below[0] if below and below[0] < head else None
+
+
+def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int) -> bool:
+    """After "in" and "from" only people of a capital or state: "a senior official in Moscow"."""
+    if owner.last <= last or scene.lower(last) not in PLACED:
+        return True
+    sector = scene.lexicon.collectives.get(collective.noun)
+    return sector in ("GOV", "LEG", "REB", "MIL") and scene.tokens[collective.head].upos == "NOUN"
+
+
+def _body(scene: Scene, owner: Owner) -> str:
+    kind = scene.cast.kind(owner.actor)
+    return owner.actor if kind in ("person", "organ") else body_of(scene, owner.actor)
+
+
+def _actor(
+    scene: Scene, collective: _Collective, body: str, first: int, last: int
+) -> tuple[str | None, str]:
+    """The identity of a collective of ``body``, and the reason."""
+    kind, noun = scene.cast.kind(body), collective.noun
+    evidence = scene.evidence(first, last)
+    sector = scene.lexicon.collectives.get(noun)
+    members = noun in scene.lexicon["members.nouns"]
+    if members and kind in ("organization", "organ") and collective.plural:
+        actor = scene.cast.group(body, "members", None, evidence)
+        return actor, f"member states of {body}"
+    if members and kind == "group" and noun not in ("ally", "partner", "member"):
+        return body, f"the states of {body}"
+    if noun in scene.lexicon["country_nouns.any"] | {"power", "republic"}:
+        return None, ""
+    if not collective.plural:
+        if noun in ("ally", "partner", "member", "side", "participant"):
+            return None, ""
+        actor = scene.cast.unnamed(body, noun, sector, evidence)
+        return actor, f"one unnamed {noun} of {body}"
+    word = scene.lower(collective.head)
+    actor = scene.cast.group(body, "media" if noun == "medium" else word, sector, evidence)
+    return actor, f"{word} of {body}"
+
+
+def _add_wanted(scene: Scene, collective: _Collective, owner: int, last: int) -> None:
+    if not collective.plural:
+        return
+    scene.add(
+        Finding(
+            first=owner,
+            last=last,
+            head=collective.head,
+            actor=None,
+            kind="nominal",
+            use="actor",
+            reason=f"{scene.surface(owner, last)!r}: of whom is not settled",
+            confidence=0.3,
+            wanted=("group", scene.lower(collective.head)),
+        )
+    )
+
+
+def _add_party(scene: Scene, collective: _Collective, first: int) -> None:
+    """"forum participants": the parties to something named beside them."""
+    if collective.noun not in scene.lexicon["parties.nouns"] or not collective.plural:
+        return
+    words = [t for t in scene.tokens[first : collective.head] if t.upos in ("NOUN", "PROPN")]
+    if not words or words[-1].lemma.lower() not in EVENTS_OF_PARTIES:
+        return
+    noun = slug(f"{words[-1].text} {scene.lower(collective.head)}")
+    evidence = scene.evidence(first, collective.head + 1)
+    scene.add(
+        Finding(
+            first=first,
+            last=collective.head + 1,
+            head=collective.head,
+            actor=scene.cast.group(None, noun.replace("-", " "), None, evidence),
+            kind="nominal",
+            use="actor",
+            reason="the parties to something named beside them",
+            confidence=0.7,
+        )
+    )
+
+
+def _find_peoples(scene: Scene) -> None:
+    """"Armenians" alone are a people, not their government."""
+    for index in list(scene.order()):
+        finding = scene.findings[index]
+        if finding.kind != "demonym" or scene.cast.kind(finding.actor) != "state":
+            continue
+        token = scene.tokens[finding.head]
+        nominal = token.upos in ("NOUN", "PROPN") and token.deprel not in ("compound", "amod")
+        if nominal and (token.has("Number=Plur") or finding.alias == "demonym"):
+            evidence = scene.evidence(finding.first, finding.last)
+            actor = scene.cast.group(finding.actor, "people", "CVL", evidence)
+            reason = f"the people of {finding.actor}"
+            scene.change(index, actor=actor, use="actor", reason=reason, confidence=0.85)

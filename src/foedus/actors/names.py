@@ -1,0 +1,245 @@
+"""Names of the knowledge base in the text: longest match over tokens, case aware.
+
+Ambiguous names are settled by what else the document names, or left open with their bearers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from foedus.actors.knowledge import Alias
+from foedus.actors.knowledge.surface import key
+from foedus.actors.scene import Finding, Scene
+from foedus.language import Name
+
+INNER_PUNCTUATION = frozenset("-.'’&/–‑")
+ADJECTIVES = ("adjective", "demonym")
+PLACES = ("capital", "metonym")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpan:
+    """Tokens that name a person; ``known`` are the persons of the knowledge base they may name."""
+
+    first: int
+    last: int
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    first: int
+    last: int
+    aliases: tuple[Alias, ...]
+
+
+def find_names(scene: Scene) -> list[PersonSpan]:
+    """Add a finding for every name of a state, organization, outlet, place or group.
+
+    Returns:
+        The spans that name persons: those of the knowledge base by full name, and those the
+        language model marks. They are given identities by ``people``.
+    """
+    matches = list(_matches(scene))
+    persons = [m for m in matches if _is_person(scene, m)]
+    names = [m for m in matches if not _is_person(scene, m) and not _part_of_person(scene, m)]
+    settled = Counter(m.aliases[0].actor for m in names if len(_bearers(m)) == 1)
+    words = frozenset(token.text for token in scene.tokens)
+    for match in names:
+        scene.add(_finding(scene, match, settled, words))
+    spans = [
+        PersonSpan(m.first, m.last, tuple(dict.fromkeys(a.actor for a in m.aliases)))
+        for m in persons
+    ]
+    covered = {i for span in spans for i in range(span.first, span.last)}
+    for name in scene.analysis.names:
+        if name.label == "PER" and not covered.intersection(range(name.first, name.last)):
+            spans.append(PersonSpan(name.first, name.last, ()))
+    return sorted(spans, key=lambda span: span.first)
+
+
+def _matches(scene: Scene) -> list[_Match]:
+    found: list[_Match] = []
+    starts: dict[str, bool] = {}
+    for sentence in scene.analysis.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            word = scene.tokens[i].text
+            if word not in starts:
+                starts[word] = scene.knowledge.starts(word) and key(word) != "the"
+            match = _longest(scene, i, sentence.last) if starts[word] else None
+            if match is not None:
+                found.append(match)
+            i = match.last if match else i + 1
+    return found
+
+
+def _longest(scene: Scene, first: int, end: int) -> _Match | None:
+    last, words = first + 1, 1
+    while last < end and words < scene.knowledge.max_alias_words:
+        token = scene.tokens[last]
+        if token.upos == "PUNCT" and token.text not in INNER_PUNCTUATION:
+            break
+        words += token.upos != "PUNCT"
+        last += 1
+    while last > first:
+        if scene.tokens[last - 1].text not in INNER_PUNCTUATION:
+            aliases = scene.knowledge.lookup(scene.surface(first, last))
+            kept = tuple(a for a in aliases if a.kind != "surname")
+            if kept and not (last < end and scene.tokens[last].start < scene.tokens[last - 1].end):
+                return _Match(first, last, kept)
+        last -= 1
+    return None
+
+
+def _bearers(match: _Match) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(alias.actor for alias in match.aliases))
+
+
+def _is_person(scene: Scene, match: _Match) -> bool:
+    actor = scene.knowledge.actors.get(match.aliases[0].actor)
+    return actor is not None and actor.kind == "person"
+
+
+def _part_of_person(scene: Scene, match: _Match) -> bool:
+    """"Jordan" in "Michael Jordan" names no state; "Russian" before a name still does."""
+    if match.aliases[0].kind in ADJECTIVES:
+        return False
+    name = _name_at(scene, match.first)
+    if name is None or name.label != "PER":
+        return False
+    inside = name.first <= match.first and match.last <= name.last
+    return inside and name.last - name.first > match.last - match.first and match.first > name.first
+
+
+def _name_at(scene: Scene, i: int) -> Name | None:
+    return next((n for n in scene.analysis.names if n.first <= i < n.last), None)
+
+
+def _finding(
+    scene: Scene, match: _Match, settled: Counter[str], words: frozenset[str]
+) -> Finding:
+    surface = scene.surface(match.first, match.last)
+    actor, candidates, confidence, why = _bearer(scene, match, settled, words)
+    alias = next((a for a in match.aliases if a.actor == actor), match.aliases[0])
+    return Finding(
+        first=match.first,
+        last=match.last,
+        head=scene.head_of(match.first, match.last),
+        actor=actor,
+        candidates=candidates,
+        kind="demonym" if alias.kind in ADJECTIVES else "name",
+        use="modifier" if alias.kind in ADJECTIVES else "actor",
+        reason=f"{alias.kind} {surface!r}{why}",
+        confidence=confidence,
+        alias=alias.kind,
+    )
+
+
+def _bearer(
+    scene: Scene, match: _Match, settled: Counter[str], words: frozenset[str]
+) -> tuple[str | None, tuple[str, ...], float, str]:
+    """The actor, or the candidates it is left between, with confidence and reason."""
+    bearers = _bearers(match)
+    surface = scene.surface(match.first, match.last)
+    readings = scene.lexicon.readings.get(surface, ())
+    if any(alias.kind in PLACES for alias in match.aliases):
+        # Which of them a city stands for is settled with its use, by `metonymy`.
+        return bearers[0], bearers if len(bearers) > 1 else (), 0.9, ""
+    options = tuple(dict.fromkeys((*bearers, *(r.actor for r in readings))))
+    if len(options) == 1:
+        return bearers[0], (), 0.95, ""
+    scores = Counter({actor: 2 * min(settled[actor], 2) for actor in options})
+    for reading in readings:
+        scores[reading.actor] += len(reading.cues & words)
+    ranked = sorted(options, key=lambda actor: (-scores[actor], options.index(actor)))
+    margin = scores[ranked[0]] - scores[ranked[1]]
+    if margin > 0:
+        return ranked[0], (), 0.85, f", of {len(options)} bearers the one the text speaks of"
+    if key(surface) in scene.knowledge.ambiguous and scores[ranked[0]] == 0:
+        return None, tuple(ranked), 0.4, ", several bearers and nothing to choose by"
+    if margin == 0 and scores[ranked[0]] > 0:
+        return None, tuple(ranked), 0.4, ", several bearers and cues for each"
+    return ranked[0], (), 0.75, ", its usual bearer"
+
+
+def find_organizations(scene: Scene) -> None:
+    """Add the organizations that the model marks and the knowledge base does not know."""
+    for name in scene.analysis.names:
+        if name.label != "ORG":
+            continue
+        widest = scene.at(name.first)
+        if widest is not None and widest.last >= name.last:
+            continue
+        if any((f := scene.at(i)) and f.first < name.first for i in range(name.first, name.last)):
+            continue
+        first, last = _trimmed(scene, name)
+        if first >= last or _is_one_actor(scene, first, last):
+            continue
+        country = next(
+            (c for i in range(first, last) if (f := scene.inside(i))
+             and (c := scene.cast.country(f.actor))), None,
+        )  # fmt: skip
+        surface = " ".join(scene.surface(first, last).split())
+        scene.add(
+            Finding(
+                first=first,
+                last=last,
+                head=scene.head_of(first, last),
+                actor=scene.cast.organization(surface, scene.evidence(first, last), country),
+                kind="name",
+                use="actor",
+                reason=f"organization {surface!r} named by the text only",
+                confidence=round(0.7 * name.score, 3),
+            )
+        )
+
+
+def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
+    """Without an article or a possessive ending."""
+    first, last = name.first, name.last
+    while first < last and (scene.tokens[first].upos in ("DET", "PUNCT")):
+        first += 1
+    while first < last and (scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP")):
+        last -= 1
+    return first, last
+
+
+def _is_one_actor(scene: Scene, first: int, last: int) -> bool:
+    found = scene.inside(first)
+    return found is not None and found.first == first and found.last >= last
+
+
+def find_abbreviations(scene: Scene) -> None:
+    """Learn "... (MFA)" after a finding, then find the short form wherever else it stands."""
+    for finding in list(scene.findings):
+        short = _in_brackets(scene, finding.last)
+        if finding.actor and short is not None:
+            scene.cast.short_forms.setdefault(scene.tokens[short].text, finding.actor)
+    if not scene.cast.short_forms:
+        return
+    for token in scene.tokens:
+        actor = scene.cast.short_forms.get(token.text)
+        found = scene.at(token.i)
+        if actor is None or (found is not None and (found.actor == actor or found.last - found.first > 1)):
+            continue
+        scene.add(
+            Finding(
+                first=token.i,
+                last=token.i + 1,
+                head=token.i,
+                actor=actor,
+                kind="name",
+                use="actor",
+                reason=f"short form {token.text!r} introduced in the text",
+                confidence=0.9,
+            )
+        )
+
+
+def _in_brackets(scene: Scene, i: int) -> int | None:
+    if i + 2 >= len(scene.tokens) or scene.tokens[i].text != "(":
+        return None
+    text, closing = scene.tokens[i + 1].text, scene.tokens[i + 2].text
+    return i + 1 if closing == ")" and 1 < len(text) <= 10 and sum(map(str.isupper, text)) > 1 else None

@@ -1,0 +1,128 @@
+"""Titles without a name: "the Armenian prime minister", "a Foreign Ministry spokeswoman"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.actors.owners import body_of
+from foedus.actors.scene import Finding, Scene
+from foedus.actors.titles import Title
+
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one"})
+
+
+def find_officeholders(scene: Scene, titles: Sequence[Title]) -> None:
+    """Add a finding for every title that refers to somebody.
+
+    Where the state is said, the holder at the document's date is looked up, first among the
+    persons of the document; where it is not, the title is left wanted. Predicates ("he became
+    foreign minister") and plurals are no mentions of a person.
+    """
+    for title in titles:
+        token = scene.tokens[title.head]
+        if scene.at(title.head) is not None or token.has("Number=Plur"):
+            continue
+        if _is_predicate(scene, title) or _is_attribute(scene, title):
+            continue
+        if title.owner is not None:
+            _add_owned(scene, title, title.owner)
+        elif title.office is not None and _is_definite(scene, title):
+            _add_wanted(scene, title)
+
+
+def _is_predicate(scene: Scene, title: Title) -> bool:
+    """"is", "became", "as foreign minister"."""
+    head = scene.tokens[title.head]
+    below = scene.analysis.dependents(title.head, "cop", "case")
+    if any(t.rel == "cop" or t.text.lower() == "as" for t in below):
+        return True
+    return head.rel == "xcomp"
+
+
+def _is_attribute(scene: Scene, title: Title) -> bool:
+    """Part of a compound: "the president election", "minister posts"."""
+    head = scene.tokens[title.head]
+    if head.deprel not in ("compound", "amod", "nmod:desc"):
+        return False
+    return not title.first <= head.head < title.last and head.head > title.head
+
+
+def _is_definite(scene: Scene, title: Title) -> bool:
+    before = scene.lower(title.start - 1) if title.start else ""
+    if before in ("the", "this", "that"):
+        return True
+    after = scene.tokens[title.last].text if title.last < len(scene.tokens) else ""
+    return before not in INDEFINITE and scene.tokens[title.head].text[0].isupper() and after != "."
+
+
+def _add_owned(scene: Scene, title: Title, owner: str) -> None:
+    body = body_of(scene, owner)
+    before = scene.lower(title.start - 1) if title.start else ""
+    single = title.office is not None and title.office.single and not title.former
+    if single and title.office is not None and before not in INDEFINITE:
+        holder, candidates, why = holder_of(scene, body, title.office.name)
+        if holder is not None or candidates:
+            _add(scene, title, holder, why, 0.88 if holder else 0.4, candidates)
+            return
+    if title.former:
+        _add(scene, title, None, "a former holder, not named", 0.3)
+        return
+    sector = title.office.sector if title.office else scene.lexicon.collectives.get(title.noun)
+    noun = title.office.name if single and title.office else scene.tokens[title.head].lemma.lower()
+    actor = scene.cast.unnamed(body, noun, sector, scene.evidence(title.start, title.end))
+    _add(scene, title, actor, f"unnamed {noun} of {body}", 0.8)
+
+
+def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[str, ...], str]:
+    """Who holds an office of a body: persons of the document first, then the knowledge base.
+
+    Returns:
+        The holder, or None with the candidates, best first, and the reason in plain words.
+        Without a date of the document the knowledge base alone settles nothing.
+    """
+    persons = tuple(
+        p.id
+        for p in scene.cast.persons.values()
+        if any(o == office and b and body_of(scene, b) == body for o, b in p.roles)
+    )
+    known = tuple(a.id for a in scene.knowledge.holders(body, office, scene.day))
+    present = persons or tuple(a for a in known if a in scene.cast.persons)
+    if len(present) == 1:
+        return present[0], (), f"{office} of {body}, named in the text"
+    if len(known) == 1 and not present and scene.day is not None:
+        return known[0], (), f"{office} of {body} at the document's date"
+    if present or known:
+        why = "several in the text" if present else "several at the document's date"
+        return None, (present or known)[:5], f"{office} of {body}: {why}"
+    return None, (), f"{office} of {body}: nobody known"
+
+
+def _add_wanted(scene: Scene, title: Title) -> None:
+    office = title.office.name if title.office else title.noun
+    _add(scene, title, None, f"{office} of a state not named beside it", 0.3, (), ("office", office))
+
+
+def _add(
+    scene: Scene,
+    title: Title,
+    actor: str | None,
+    reason: str,
+    confidence: float,
+    candidates: tuple[str, ...] = (),
+    wanted: tuple[str, str] | None = None,
+) -> None:
+    scene.add(
+        Finding(
+            first=title.start,
+            last=title.end,
+            head=title.head,
+            actor=actor,
+            kind="title",
+            use="actor",
+            reason=reason,
+            confidence=confidence,
+            candidates=candidates,
+            wanted=wanted,
+            owner=title.owner,
+        )
+    )

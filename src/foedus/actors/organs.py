@@ -1,0 +1,186 @@
+"""Organs: ministries, parliaments, armies of states; councils and secretariats of organizations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.actors.knowledge.surface import key
+from foedus.actors.lexicon import OrganType
+from foedus.actors.owners import Owner, body_of, owner_of
+from foedus.actors.scene import Finding, Scene
+
+OF = frozenset({"of"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: int
+    last: int
+    type: OrganType
+
+
+def find_organs(scene: Scene) -> None:
+    """Add a finding for every organ that the knowledge base does not name in full.
+
+    Those whose state is not said right there are left wanted, for the text before to settle.
+    """
+    for span in _state_organs(scene):
+        owner = owner_of(scene, span.first, span.last, OF)
+        if owner is not None and _owns(scene, owner):
+            _add_owned(scene, span, owner)
+        elif _may_stand_alone(scene, span):
+            _add_wanted(scene, span)
+    _find_organs_of_organizations(scene)
+
+
+def _state_organs(scene: Scene) -> list[_Span]:
+    found: list[_Span] = []
+    for sentence in scene.analysis.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            span = _match(scene, i, sentence.last) if scene.tokens[i].upos != "PUNCT" else None
+            if span is not None:
+                found.append(span)
+            i = span.last if span else i + 1
+    return found
+
+
+def _match(scene: Scene, i: int, end: int) -> _Span | None:
+    for words, organ in scene.lexicon.organs.get(scene.lower(i), ()):
+        last = i + len(words)
+        if last > end or any(scene.lower(i + n) != word for n, word in enumerate(words)):
+            continue
+        covering = scene.at(last - 1)
+        if covering is not None and covering.first <= i and covering.last >= last:
+            continue
+        if len(words) == 1 and scene.tokens[i].upos not in ("NOUN", "PROPN"):
+            continue
+        return _Span(i, last, organ)
+    return None
+
+
+def _owns(scene: Scene, owner: Owner) -> bool:
+    kind = scene.cast.kind(body_of(scene, owner.actor))
+    return kind in ("state", "organization", "place-as-actor")
+
+
+def _add_owned(scene: Scene, span: _Span, owner: Owner) -> None:
+    first, last = min(owner.first, span.first), max(owner.last, span.last)
+    body = body_of(scene, owner.actor)
+    words = scene.surface(span.first, span.last)
+    actor = _known_organ(scene, body, words) or scene.cast.organ(
+        body, span.type, scene.evidence(first, last)
+    )
+    scene.add(
+        Finding(
+            first=first,
+            last=last,
+            head=scene.head_of(span.first, span.last),
+            actor=actor,
+            kind="name" if scene.tokens[span.last - 1].text[0].isupper() else "nominal",
+            use="actor",
+            reason=f"{words!r} of {body}",
+            confidence=0.9,
+            owner=body,
+        )
+    )
+
+
+def _known_organ(scene: Scene, body: str, words: str) -> str | None:
+    """An organ of the knowledge base that is called by these words, with or without its owner."""
+    wanted = key(words)
+    for organ in scene.knowledge.organs(body):
+        names = [key(name) for name in (organ.name, *organ.aliases)]
+        if wanted in names or wanted in (_bare(scene, body, name) for name in names):
+            return organ.id
+    return None
+
+
+def _bare(scene: Scene, body: str, name: str) -> str:
+    """An organ's name without its owner's: "CSTO Secretariat" -> "secretariat"."""
+    for alias in scene.knowledge.aliases(body):
+        own = key(alias.surface)
+        for ending in (f" of the {own}", f" of {own}"):
+            if name.endswith(ending):
+                return name.removesuffix(ending)
+        if name.startswith(own + " "):
+            return name.removeprefix(own + " ")
+    return name
+
+
+def _may_stand_alone(scene: Scene, span: _Span) -> bool:
+    """"the parliament", "Parliament", "his government"; not "parliament" in a compound."""
+    head = scene.tokens[scene.head_of(span.first, span.last)]
+    if head.deprel in ("compound", "amod", "flat") or head.has("Number=Plur"):
+        return False
+    before = scene.tokens[span.first - 1] if span.first else None
+    determined = before is not None and (
+        before.text.lower() == "the" or before.has("Poss=Yes") or before.upos == "ADJ"
+    )
+    return determined or head.text[0].isupper()
+
+
+def _add_wanted(scene: Scene, span: _Span) -> None:
+    scene.add(
+        Finding(
+            first=span.first,
+            last=span.last,
+            head=scene.head_of(span.first, span.last),
+            actor=None,
+            kind="nominal",
+            use="actor",
+            reason=f"{scene.surface(span.first, span.last)!r} of a state not named beside it",
+            confidence=0.3,
+            wanted=("organ", span.type.id),
+        )
+    )
+
+
+def _find_organs_of_organizations(scene: Scene) -> None:
+    """"the [CSTO] secretariat", "the Commission" where the organization is in the document."""
+    bodies = {f.actor: None for f in scene.findings if scene.cast.kind(f.actor) == "organization"}
+    by_words: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for body in bodies:
+        for organ in scene.knowledge.organs(body or ""):
+            for name in (organ.name, *organ.aliases):
+                bare = _bare(scene, body or "", key(name))
+                by_words.setdefault(tuple(bare.split()), []).append((body or "", organ.id))
+    longest = max(map(len, by_words), default=0)
+    firsts = {words[0] for words in by_words if words}
+    for token in scene.tokens:
+        if token.text.lower() in firsts and scene.at(token.i) is None:
+            _add_bare_organ(scene, token.i, longest, by_words)
+
+
+def _add_bare_organ(
+    scene: Scene, i: int, longest: int, by_words: dict[tuple[str, ...], list[tuple[str, str]]]
+) -> None:
+    end = scene.sentence(i).stop
+    for length in range(min(longest, end - i), 0, -1):
+        organs = by_words.get(tuple(key(t.text) for t in scene.tokens[i : i + length]))
+        if not organs or not scene.free(i, i + length):
+            continue
+        owner = owner_of(scene, i, i + length, OF)
+        mine = [organ for body, organ in organs if owner and body == owner.actor]
+        definite = i > 0 and scene.lower(i - 1) in ("the", "]")
+        capital = scene.tokens[i + length - 1].text[0].isupper() and definite
+        candidates = tuple(dict.fromkeys(organ for _, organ in organs))
+        if mine and owner:
+            first, last, actor = min(owner.first, i), max(owner.last, i + length), mine[0]
+        elif owner is None and len(candidates) == 1 and (capital or (definite and length > 1)):
+            first, last, actor = i, i + length, candidates[0]
+        else:
+            return
+        scene.add(
+            Finding(
+                first=first,
+                last=last,
+                head=scene.head_of(i, i + length),
+                actor=actor,
+                kind="name" if mine else "nominal",
+                use="actor",
+                reason=f"organ {scene.surface(i, i + length)!r} of {actor.partition('/')[0]}",
+                confidence=0.9 if mine else 0.75,
+            )
+        )
+        return

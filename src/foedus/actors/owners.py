@@ -1,0 +1,90 @@
+"""Whose: the state, organization, organ or person that a noun is said to belong to.
+
+"the Armenian prime minister", "Russia's foreign ministry", "the president of the European
+Council", "Pashinyan's government", "the [CSTO] secretariat".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.actors.scene import Finding, Scene
+
+MAX_BETWEEN = 3
+POSSESSIVES = ("'s", "'")
+BETWEEN = ("ADJ", "ADV", "NUM")
+LINKS = frozenset({"of", "for", "to", "at", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner of a stretch of tokens, and where the stretch begins and ends with it."""
+
+    actor: str
+    first: int
+    last: int
+
+
+def owner_of(scene: Scene, first: int, last: int, links: frozenset[str] = LINKS) -> Owner | None:
+    """The owner of tokens ``first`` to ``last``: what stands before, else what follows "of"."""
+    return owner_before(scene, first, last) or owner_after(scene, first, last, links)
+
+
+def owner_before(scene: Scene, first: int, last: int) -> Owner | None:
+    """"Russian", "Russia's", "CSTO" right before, with at most a few adjectives between."""
+    i, steps = first - 1, 0
+    start = scene.sentence(first).start
+    while i >= start and steps <= MAX_BETWEEN:
+        found = _ending_at(scene, i)
+        if found is not None:
+            return Owner(found.actor or "", found.first, last) if found.actor else None
+        token = scene.tokens[i]
+        if scene.lower(i) in POSSESSIVES or token.text in ("]", "["):
+            i -= 1
+            continue
+        if token.upos not in BETWEEN and not _modifies(scene, i, first, last):
+            return None
+        i, steps = i - 1, steps + 1
+    return None
+
+
+def _modifies(scene: Scene, i: int, first: int, last: int) -> bool:
+    token = scene.tokens[i]
+    return token.deprel in ("compound", "amod", "nmod:desc") and first <= token.head < last
+
+
+def _ending_at(scene: Scene, i: int) -> Finding | None:
+    found = scene.at(i)
+    if found is None or found.last != i + 1:
+        return None
+    narrow = scene.inside(i)
+    if found.actor is None and narrow is not None and narrow.last == i + 1:
+        return narrow
+    return found
+
+
+def owner_after(scene: Scene, first: int, last: int, links: frozenset[str] = LINKS) -> Owner | None:
+    """"... of the European Council", "... for Russia"."""
+    end = scene.sentence(first).stop
+    if last >= end or scene.lower(last) not in links:
+        return None
+    i, steps = last + 1, 0
+    while i < end and steps <= MAX_BETWEEN:
+        found = scene.at(i)
+        if found is not None:
+            fits = found.actor is not None and found.alias not in ("adjective",)
+            return Owner(found.actor or "", first, found.last) if fits else None
+        if scene.tokens[i].upos not in ("DET", "NUM", "ADJ", "PUNCT"):
+            return None
+        i, steps = i + 1, steps + 1
+    return None
+
+
+def body_of(scene: Scene, actor: str) -> str:
+    """The state or organization behind an owner; a person stands for what he or she acts for."""
+    kind = scene.cast.kind(actor)
+    if kind == "person":
+        return scene.cast.principal(actor) or actor
+    if kind == "place-as-actor":
+        return scene.cast.country(actor) or actor
+    return actor

@@ -1,0 +1,342 @@
+"""Pronouns within the document; left open wherever the antecedent is not clear.
+
+Hard constraints first (kind, number, gender, no argument of the same verb), then a few graded
+preferences: recency, subjects, whoever spoke last. The preferences are those of Lappin & Leass
+1994 ("An algorithm for pronominal anaphora resolution"), with a margin below which none is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.actors.discourse import (
+    INSTITUTIONS,
+    Discourse,
+    Referent,
+    actors_at,
+    owner_of_noun,
+    predicate_above,
+    subject_of,
+)
+from foedus.actors.scene import Finding, Scene
+from foedus.language import Token
+
+PERSONAL = {
+    "he": "Masc", "him": "Masc", "his": "Masc", "himself": "Masc",
+    "she": "Fem", "her": "Fem", "hers": "Fem", "herself": "Fem",
+}  # fmt: skip
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+PERSON_SENTENCES = 4
+MARGIN = 1.0
+
+Answer = tuple[tuple[str, ...], str, float]
+"""Actors, reason and confidence; no actors: left open."""
+
+
+def settle_pronoun(discourse: Discourse, token: Token) -> None:
+    """Add a finding for a pronoun that refers to an actor, or that may and is left open."""
+    scene, word = discourse.scene, token.text.lower()
+    if token.upos not in ("PRON", "DET") or token.rel in ("expl", "det"):
+        return
+    if word in RELATIVE and token.has("PronType=Rel"):
+        answer = _relative(discourse, token)
+        if not answer[0]:
+            return
+    elif word in PERSONAL:
+        answer = _personal(discourse, token, PERSONAL[word])
+    elif word in NEUTRAL and token.upos == "PRON":
+        if _pleonastic(scene, token):
+            return
+        answer = _neutral(discourse, token)
+    elif word in PLURAL:
+        answer = _plural(discourse, token)
+    else:
+        return
+    actors, reason, confidence = answer
+    discourse.pronouns[token.i] = actors
+    for actor in actors or (None,):
+        finding = Finding(
+            first=token.i,
+            last=token.i + 1,
+            head=token.i,
+            actor=actor,
+            kind="pronoun",
+            use="actor",
+            reason=reason,
+            confidence=confidence if actor else 0.3,
+            candidates=() if actor else _candidates(discourse, token, word),
+        )
+        scene.add(finding)
+        if actor is not None:
+            discourse.mention(finding)
+
+
+def _candidates(discourse: Discourse, token: Token, word: str) -> tuple[str, ...]:
+    kinds = {"person"} if word in PERSONAL else INSTITUTIONS | {"group"}
+    found = (r.actor for r in discourse.before(token.i, 2, kinds) if r.actor)
+    return tuple(dict.fromkeys(found))[:5]
+
+
+def _open(reason: str) -> Answer:
+    return (), reason, 0.3
+
+
+def _relative(discourse: Discourse, token: Token) -> Answer:
+    """"who", "whose", "which": the noun that the relative clause describes."""
+    scene, i = discourse.scene, token.i
+    while scene.tokens[i].deprel != "acl:relcl":
+        if scene.tokens[i].head == i:
+            return _open("relative pronoun without a noun")
+        i = scene.tokens[i].head
+    noun = scene.tokens[i].head
+    actors = actors_at(scene, discourse, noun)
+    if len(actors) > 1:
+        actors = actors[-1:] if scene.tokens[noun].rel == "conj" else actors
+    found = scene.at(noun)
+    return actors, f"relative clause of {found and scene.surface(found.first, found.last)!r}", 0.88
+
+
+def _personal(discourse: Discourse, token: Token, gender: str) -> Answer:
+    scene = discourse.scene
+    referents = [
+        r
+        for r in discourse.before(token.i, PERSON_SENTENCES, {"person"})
+        if _gender_fits(scene, r.actor, gender) and not _same_clause(scene, token, r)
+    ]
+    if token.text.lower() in REFLEXIVE or not referents:
+        return _reflexive(discourse, token, {"person"})
+    scores: dict[str | None, float] = {}
+    for referent in referents:
+        score = _person_score(scene, token, referent, gender)
+        scores[referent.actor] = max(score, scores.get(referent.actor, -9.0))
+    for actor in scores:
+        count = sum(r.actor == actor for r in referents)
+        scores[actor] += min(0.3 * (count - 1), 0.9) if actor else 0.0
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] or ""))
+    (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
+    if best is None or score < 1.0:
+        return _open("nobody the text spoke of just before fits clearly")
+    if score - second < MARGIN:
+        return _open(f"between {best} and {ranked[1][0] or 'somebody unnamed'}")
+    person = scene.cast.persons.get(best)
+    if person is not None and person.gender is None:
+        person.gender = gender
+    why = "the only person" if len(ranked) == 1 else "the person most in view"
+    return (best,), f"{why} that {token.text!r} fits", 0.9 if score - second > 2 else 0.75
+
+
+def _gender_fits(scene: Scene, actor: str | None, gender: str) -> bool:
+    person = scene.cast.persons.get(actor) if actor else None
+    if person is not None:
+        return person.gender in (None, gender)
+    found = scene.cast.get(actor) if actor else None
+    noun = found.id.rpartition("-")[2] if found else ""
+    return scene.lexicon.genders.get(noun, gender) == gender
+
+
+def _same_clause(scene: Scene, token: Token, referent: Referent) -> bool:
+    """Subject and object of one verb are two ("Putin met him"); possessives may be one."""
+    if token.rel == "nmod" or token.text.lower() in REFLEXIVE:
+        return False
+    other = scene.tokens[referent.head]
+    return other.head == token.head and other.sentence == token.sentence and other.rel != "conj"
+
+
+def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -> float:
+    distance = token.sentence - referent.sentence
+    score = 3.0 - distance
+    role = scene.tokens[referent.head]
+    score += 2.0 if referent.subject else 0.5 if role.rel in ("obj", "iobj") else 0.0
+    verb = scene.tokens[token.head]
+    speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
+    if referent.subject and speaks and verb.lemma.lower() in scene.lexicon["speech.verbs"]:
+        score += 1.0
+    if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
+        score -= 0.5
+    quoted = scene.quoted[token.i]
+    if quoted and quoted != scene.quoted[referent.head] and _speaks_quote(scene, referent, quoted):
+        score -= 4.0
+    person = scene.cast.persons.get(referent.actor) if referent.actor else None
+    if person is not None and person.gender == gender:
+        score += 0.5
+    return score
+
+
+def _speaks_quote(scene: Scene, referent: Referent, quoted: int) -> bool:
+    """Whether the referent is the subject of the verb that a quotation hangs on."""
+    verb = scene.tokens[referent.head].head
+    if not referent.subject or scene.quoted[verb]:
+        return False
+    return any(scene.quoted[i] == quoted for i in scene.analysis.children[verb])
+
+
+def _pleonastic(scene: Scene, token: Token) -> bool:
+    """"it is clear that", "made it possible to"; also weather, time and the like."""
+    if token.rel not in ("nsubj", "obj") or token.text.lower() != "it":
+        return token.rel == "expl"
+    verb = scene.tokens[token.head]
+    if scene.analysis.dependents(verb.i, "csubj", "expl"):
+        return True
+    copular = bool(scene.analysis.dependents(verb.i, "cop"))
+    clausal = scene.analysis.dependents(verb.i, "ccomp", "acl", "advcl", "xcomp")
+    if copular and verb.upos in ("ADJ", "NOUN", "PRON", "ADV", "NUM") and token.rel == "nsubj":
+        return bool(clausal) or verb.upos in ("ADV", "NUM")
+    return token.deprel == "nsubj:pass" and bool(scene.analysis.dependents(verb.i, "ccomp"))
+
+
+def _neutral(discourse: Discourse, token: Token) -> Answer:
+    """"it", "its": an institution that is the subject around, or the only one before."""
+    scene = discourse.scene
+    if token.text.lower() == "itself":
+        return _reflexive(discourse, token, INSTITUTIONS | {"group"})
+    answer = _coordinated(discourse, token) or _around(discourse, token, singular=True)
+    if answer is not None:
+        return answer
+    if token.rel == "obj":
+        return _only_one(discourse, token)
+    if token.rel == "nsubj" or token.deprel == "nmod:poss":
+        return _carried_over(discourse, token, singular=True)
+    return _open(f"no clear antecedent of {scene.tokens[token.i].text!r}")
+
+
+def _plural(discourse: Discourse, token: Token) -> Answer:
+    """"they", "their": a group, a coordination, or persons; subjects first."""
+    if token.text.lower() == "themselves":
+        return _reflexive(discourse, token, INSTITUTIONS | {"group", "person"})
+    answer = _coordinated(discourse, token) or _around(discourse, token, singular=False)
+    if answer is not None:
+        return answer
+    if token.rel == "nsubj" or token.deprel == "nmod:poss":
+        return _carried_over(discourse, token, singular=False)
+    return _open("no clear antecedent")
+
+
+def _fits_number(scene: Scene, actors: tuple[str, ...], singular: bool) -> bool:
+    kinds = [scene.cast.kind(actor) for actor in actors]
+    if singular:
+        return len(actors) == 1 and (kinds[0] in INSTITUTIONS or _is_singular_group(scene, actors[0]))
+    return len(actors) > 1 or (len(actors) == 1 and kinds[0] == "group")
+
+
+def _is_singular_group(scene: Scene, actor: str) -> bool:
+    """Groups of the knowledge base (parties, blocs, companies) are spoken of as one."""
+    return actor in scene.knowledge.actors and scene.cast.kind(actor) == "group"
+
+
+def _reflexive(discourse: Discourse, token: Token, kinds: Iterable[str]) -> Answer:
+    if token.text.lower() not in REFLEXIVE:
+        return _open("nobody fits")
+    subject = subject_of(discourse.scene, token.head)
+    actors = actors_at(discourse.scene, discourse, subject) if subject is not None else ()
+    if actors and {discourse.scene.cast.kind(a) for a in actors} <= set(kinds):
+        return actors, "subject of the same clause", 0.9
+    return _open("the subject of the clause is no actor")
+
+
+def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
+    """"Washington and its allies": the first of the coordination."""
+    scene = discourse.scene
+    noun = scene.tokens[token.head]
+    if token.deprel != "nmod:poss" or noun.rel != "conj" or noun.head >= token.i:
+        return None
+    actors = tuple(discourse.pronouns.get(noun.head, ())) or actors_of(scene, noun.head)
+    if len(actors) == 1 and scene.cast.kind(actors[0]) in INSTITUTIONS | {"group", "person"}:
+        return actors, "coordinated with what it belongs to", 0.9
+    return None
+
+
+def actors_of(scene: Scene, head: int) -> tuple[str, ...]:
+    """The actor of the mention with this very head, without those coordinated with it."""
+    found = scene.at(head)
+    return (found.actor,) if found and found.head == head and found.actor else ()
+
+
+def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None:
+    """The subject of a clause around the pronoun, from the inside out."""
+    scene = discourse.scene
+    predicate = predicate_above(scene, token.i)
+    own = token.head if token.rel == "nsubj" else None
+    inner = True
+    for _ in range(4):
+        if predicate is None:
+            return None
+        subject = None if predicate == own else subject_of(scene, predicate)
+        if predicate == own or (token.rel == "obj" and inner and predicate == token.head):
+            subject = None
+        if subject is not None and subject != token.i:
+            actors = actors_at(scene, discourse, subject)
+            if actors and _fits_number(scene, actors, singular) and subject < token.i:
+                return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
+            if not _may_pass(scene, subject, singular):
+                return _open(f"subject {scene.tokens[subject].text!r} stands between")
+        inner = False
+        predicate = _outer(scene, discourse, predicate)
+    return None
+
+
+def _outer(scene: Scene, discourse: Discourse, predicate: int) -> int | None:
+    token = scene.tokens[predicate]
+    if token.head == predicate:
+        return None
+    if token.rel == "acl":
+        owner = owner_of_noun(scene, token.head)
+        if owner is not None and scene.tokens[owner].head != owner:
+            return predicate_above(scene, token.head)
+    return predicate_above(scene, predicate)
+
+
+def _may_pass(scene: Scene, subject: int, singular: bool) -> bool:
+    """A subject that the pronoun cannot mean (a person for "it") does not stand in the way."""
+    token = scene.tokens[subject]
+    found = scene.at(subject)
+    if token.upos == "PRON":
+        return token.text.lower() not in (NEUTRAL if singular else PLURAL)
+    if found is not None and found.head == subject:
+        kind = scene.cast.kind(found.actor)
+        return kind == "person" or (singular == (kind == "group"))
+    return token.has("Number=Plur") == singular
+
+
+def _carried_over(discourse: Discourse, token: Token, singular: bool) -> Answer:
+    """The main subject of the sentence before, for a pronoun that begins its sentence's news."""
+    scene = discourse.scene
+    sentence = token.sentence - 1
+    if sentence < 0 or scene.region[sentence] != scene.region[token.sentence]:
+        return _open("nothing before in this part of the text")
+    if any(
+        r.sentence == token.sentence and r.kind in INSTITUTIONS and r.head < token.i
+        for r in discourse.referents
+    ):
+        return _open("other institutions stand between")
+    span = scene.analysis.sentences[sentence]
+    root = next((i for i in range(span.first, span.last) if scene.tokens[i].head == i), None)
+    subject = subject_of(scene, root) if root is not None else None
+    if subject is None:
+        return _open("the sentence before has no clear subject")
+    actors = actors_at(scene, discourse, subject)
+    if actors and _fits_number(scene, actors, singular):
+        return actors, "main subject of the sentence before", 0.75
+    return _open("the subject of the sentence before does not fit")
+
+
+def _only_one(discourse: Discourse, token: Token) -> Answer:
+    """The one institution named earlier in the sentence that is not the clause's own subject."""
+    scene = discourse.scene
+    subject = subject_of(scene, token.head)
+    own = actors_at(scene, discourse, subject) if subject is not None else ()
+    before = {
+        r.actor
+        for r in discourse.before(token.i, 0, INSTITUTIONS)
+        if r.actor and r.actor not in own and not _is_modifier(scene, r.head)
+    }
+    if len(before) == 1:
+        return (before.pop(),), "the only institution named before in the sentence", 0.65
+    return _open("no single institution before it in the sentence")
+
+
+def _is_modifier(scene: Scene, head: int) -> bool:
+    found = scene.inside(head)
+    return found is not None and found.use != "actor"

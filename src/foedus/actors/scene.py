@@ -1,0 +1,184 @@
+"""One document while its actors are being found: what is known so far and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from foedus.actors.cast import Cast
+from foedus.actors.knowledge import Knowledge
+from foedus.actors.knowledge.records import AliasKind
+from foedus.actors.lexicon import Lexicon
+from foedus.language import Analysis, Token
+from foedus.records import Document, Evidence, MentionKind, MentionUse, quote
+
+Day = tuple[str | None, str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Words that refer to an actor, settled or still wanted.
+
+    Attributes:
+        first, last: Tokens (last exclusive). ``head``: the one the rest hangs on.
+        actor: Actor id, or None while (or because) it is not settled.
+        alias: How the knowledge base names the actor, where the words are one of its aliases.
+        wanted: What has to be found in the text before, for words that name nobody by
+            themselves: ``("office", "prime minister")``, ``("organ", "parliament")``.
+        owner: Actor the words belong to ("the Armenian prime minister": ARM), where known.
+    """
+
+    first: int
+    last: int
+    head: int
+    actor: str | None
+    kind: MentionKind
+    use: MentionUse
+    reason: str
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    alias: AliasKind | None = None
+    wanted: tuple[str, str] | None = None
+    owner: str | None = None
+
+
+class Scene:
+    """A document, its analysis, the findings so far and the cast of the document.
+
+    ``at`` is the widest finding that covers a token; ``inside`` the narrowest.
+    """
+
+    def __init__(
+        self, document: Document, analysis: Analysis, knowledge: Knowledge, lexicon: Lexicon
+    ) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.knowledge = knowledge
+        self.lexicon = lexicon
+        published = document.published
+        self.day: Day = (published.earliest, published.latest) if published else None
+        self.cast = Cast(document, knowledge, self.day)
+        self.findings: list[Finding] = []
+        self._widest: list[int | None] = [None] * len(analysis.tokens)
+        self._narrowest: list[int | None] = [None] * len(analysis.tokens)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.analysis.tokens
+
+    def add(self, finding: Finding) -> int:
+        """Keep a finding; its index in ``findings``."""
+        index = len(self.findings)
+        self.findings.append(finding)
+        width = finding.last - finding.first
+        for i in range(finding.first, finding.last):
+            wide, narrow = self._widest[i], self._narrowest[i]
+            if wide is None or width >= self._width(wide):
+                self._widest[i] = index
+            if narrow is None or width < self._width(narrow):
+                self._narrowest[i] = index
+        return index
+
+    def _width(self, index: int) -> int:
+        return self.findings[index].last - self.findings[index].first
+
+    def settle(self, index: int, actor: str, reason: str, confidence: float) -> None:
+        """Give an open finding its actor."""
+        self.findings[index] = replace(
+            self.findings[index], actor=actor, reason=reason, confidence=confidence, candidates=()
+        )
+
+    def change(self, index: int, **fields: object) -> None:
+        """Replace fields of a finding (not its tokens)."""
+        self.findings[index] = replace(self.findings[index], **fields)  # type: ignore[arg-type]
+
+    def at(self, i: int) -> Finding | None:
+        """The widest finding over token ``i``."""
+        index = self._widest[i] if 0 <= i < len(self._widest) else None
+        return None if index is None else self.findings[index]
+
+    def inside(self, i: int) -> Finding | None:
+        """The narrowest finding over token ``i``."""
+        index = self._narrowest[i] if 0 <= i < len(self._narrowest) else None
+        return None if index is None else self.findings[index]
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no finding covers any of the tokens."""
+        return all(self._widest[i] is None for i in range(first, last))
+
+    def surface(self, first: int, last: int) -> str:
+        """The characters of tokens ``first`` to ``last`` (exclusive)."""
+        return self.analysis.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """Tokens ``first`` to ``last`` (exclusive) as evidence."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return quote(self.document.id, self.analysis.text, start, end)
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a stretch whose own head lies outside it; the last of several."""
+        heads = [i for i in range(first, last) if not first <= self.tokens[i].head < last]
+        roots = [i for i in range(first, last) if self.tokens[i].head == i]
+        outside = roots or [i for i in heads if self.tokens[i].upos != "PUNCT"] or heads
+        return outside[0] if outside else last - 1
+
+    def sentence(self, i: int) -> range:
+        """The tokens of the sentence that token ``i`` stands in."""
+        sentence = self.analysis.sentences[self.tokens[i].sentence]
+        return range(sentence.first, sentence.last)
+
+    @cached_property
+    def paragraph(self) -> tuple[int, ...]:
+        """For each sentence the number of its paragraph."""
+        numbers: list[int] = []
+        number, end = 0, 0
+        for sentence in self.analysis.sentences:
+            number += "\n" in self.analysis.text[end : sentence.start]
+            numbers.append(number)
+            end = sentence.end
+        return tuple(numbers)
+
+    @cached_property
+    def region(self) -> tuple[str, ...]:
+        """For each sentence the part of the document it belongs to: title, caption or body."""
+        kinds: list[str] = []
+        parts = [part for part in self.document.parts if part.kind != "body"]
+        for sentence in self.analysis.sentences:
+            part = next((p for p in parts if p.start <= sentence.start < p.end), None)
+            kinds.append(f"{part.kind} {part.start}" if part else "body")
+        return tuple(kinds)
+
+    @cached_property
+    def quoted(self) -> tuple[int, ...]:
+        """For each token the number of the quotation it stands in, 0 outside quotation marks.
+
+        A quotation ends at its closing mark or with its paragraph.
+        """
+        numbers: list[int] = []
+        number, count, paragraph = 0, 0, -1
+        for token in self.tokens:
+            if self.paragraph[token.sentence] != paragraph:
+                paragraph, number = self.paragraph[token.sentence], 0
+            opens = token.text in ("“", "``", "«") or (token.text == '"' and not number)
+            if opens:
+                count += 1
+                number = count
+            numbers.append(number)
+            if not opens and token.text in ("”", "''", "»", '"'):
+                number = 0
+        return tuple(numbers)
+
+    def lower(self, i: int) -> str:
+        """Token ``i`` in lower case with a straight apostrophe."""
+        return self.tokens[i].text.lower().replace("’", "'")
+
+    def order(self) -> Iterator[int]:
+        """Indices of the findings in text order, outer before inner."""
+        return iter(
+            sorted(
+                range(len(self.findings)),
+                key=lambda n: (self.findings[n].first, -self.findings[n].last, n),
+            )
+        )

@@ -1,0 +1,159 @@
+"""Titles in the text: what office they name and whose it is, before any holder is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.actors.knowledge import Office
+from foedus.actors.knowledge.offices import title_key
+from foedus.actors.owners import LINKS, owner_after, owner_before
+from foedus.actors.scene import Scene
+
+MAX_WORDS = 6
+COLOURS = frozenset({
+    "senior", "top", "prominent", "acting", "interim", "current", "incumbent", "new", "then",
+    "former", "late", "outgoing", "veteran", "chief", "influential", "long-time", "longtime",
+    "ruling", "unnamed", "anonymous", "high", "ranking", "level", "leading", "-",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title.
+
+    Attributes:
+        first, last: Tokens of the title alone; ``start``, ``end`` with its owner.
+        head: Its noun. ``noun``: the lemma of that noun.
+        office: The office it names, or None for a bare role noun ("head", "analyst").
+        owner: Actor id of the state, organization or organ it belongs to, or None.
+        former: The office is no longer held.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: int
+    noun: str
+    office: Office | None
+    owner: str | None
+    former: bool
+
+    @property
+    def name(self) -> str:
+        """Plain name of the office, lower case."""
+        name = self.office.name if self.office else self.noun
+        return f"former {name}" if self.former else name
+
+
+def find_titles(scene: Scene) -> list[Title]:
+    """Every title of the document that is not part of a longer name, in text order."""
+    nouns = _title_nouns(scene)
+    found: list[Title] = []
+    done = -1
+    for token in scene.tokens:
+        i = token.i
+        if i <= done or token.upos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        word = title_key(token.text) if token.text.lower() not in nouns else token.text.lower()
+        if word not in nouns or scene.at(i) is not None:
+            continue
+        title = _title(scene, i, nouns)
+        if title is not None:
+            found.append(title)
+            done = title.last - 1
+    return found
+
+
+def _title_nouns(scene: Scene) -> frozenset[str]:
+    return frozenset(_office_words(scene)) | scene.lexicon["roles.nouns"]
+
+
+def _office_words(scene: Scene) -> set[str]:
+    """First and last words of all titles: a title always holds one of them."""
+    words: set[str] = set()
+    for office in scene.knowledge.offices.values():
+        for title in (office.name, *office.titles):
+            parts = title_key(title).split()
+            words.add(parts[-1])
+            if "of" in parts or "for" in parts:
+                words.add(parts[0])
+    return words - {"state", "affairs", "the", "of", "forces", "general", "staff", "defence"} | {
+        "general"
+    }
+
+
+def _title(scene: Scene, i: int, nouns: frozenset[str]) -> Title | None:
+    sentence = scene.sentence(i)
+    left = i
+    while left > max(sentence.start, i - MAX_WORDS) and _joins(scene, left - 1):
+        left -= 1
+    right = min(sentence.stop, i + MAX_WORDS)
+    first, last, office, owner_id = _longest(scene, i, left, right)
+    if office is None and scene.tokens[i].text.lower() not in scene.lexicon["roles.nouns"]:
+        return None
+    start, former = _coloured(scene, first)
+    before = owner_before(scene, start, last)
+    after = owner_after(scene, first, last, LINKS)
+    owner = before or after
+    head = scene.head_of(first, last)
+    return Title(
+        first=first,
+        last=last,
+        start=min(start, before.first) if before else start,
+        end=after.last if after and not before else last,
+        head=head,
+        noun=title_key(scene.tokens[i].text) if office else scene.tokens[i].lemma.lower(),
+        office=(scene.knowledge.office(scene.surface(first, last), owner.actor) if owner else None)
+        or office,
+        owner=owner.actor if owner else owner_id,
+        former=former,
+    )
+
+
+def _joins(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return scene.at(i) is None and (
+        token.upos in ("ADJ", "NOUN", "PROPN") or token.text == "-" or token.text.lower() == "of"
+    )
+
+
+def _longest(
+    scene: Scene, i: int, left: int, right: int
+) -> tuple[int, int, Office | None, str | None]:
+    """The longest stretch around ``i`` that names an office."""
+    stretches = sorted(
+        ((a, b) for a in range(left, i + 1) for b in _ends(scene, i, right)),
+        key=lambda span: (span[0] - span[1], span[0]),
+    )
+    for a, b in stretches:
+        if scene.tokens[a].text.lower() in COLOURS | {"of"} or not scene.free(a, b):
+            continue
+        office = scene.knowledge.office(scene.surface(a, b))
+        if office is not None:
+            return a, b, office, None
+    return i, i + 1, None, None
+
+
+def _ends(scene: Scene, i: int, right: int) -> list[int]:
+    """Where a title may end: at its noun, or after an "of"/"-" and what follows it."""
+    ends = [i + 1]
+    link = scene.lower(i + 1) if i + 1 < right else ""
+    if link in ("of", "for", "-", "general") or (
+        i + 1 < right and scene.tokens[i + 1].upos in ("NOUN", "PROPN")
+    ):
+        ends.extend(range(i + 2, right + 1))
+    return ends
+
+
+def _coloured(scene: Scene, first: int) -> tuple[int, bool]:
+    """Where the title begins with the words that date or colour it, and whether it is over."""
+    former, i = False, first
+    while i > scene.sentence(first).start and scene.lower(i - 1) in COLOURS:
+        i -= 1
+        former = former or scene.lower(i) in scene.lexicon["roles.former"]
+    if i > scene.sentence(first).start and scene.lower(i - 1) in scene.lexicon["roles.former"]:
+        i, former = i - 1, True
+    while i < first and scene.tokens[i].text == "-":
+        i += 1
+    return i, former
