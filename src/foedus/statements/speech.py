@@ -26,8 +26,8 @@ def quotation_frames(
     """
     anchors = {frame.anchor for frame in taken}
     grid = Grid()
-    for n, frame in enumerate(taken):
-        grid.add(n, frame.content)
+    for n, given in enumerate(taken):
+        grid.add(n, given.content)
     for mark in quotations:
         piece = Piece(mark.start, mark.end)
         claimed = [p for n in grid.near([piece]) for p in taken[n].content]
