@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,11 +72,9 @@ def load_steps(
     """
     from foedus.actors import load_knowledge, resolve
     from foedus.clean import clean, signature
-    from foedus.corroborate import corroborate
     from foedus.events import code, load_codebook
     from foedus.language import load
     from foedus.sources import discover
-    from foedus.standing import ledger
     from foedus.statements import find_statements
     from foedus.time import find_times
 
@@ -83,6 +82,9 @@ def load_steps(
     codebook = load_codebook(codebook_file)
 
     def settle(collection: Collection) -> Findings:
+        from foedus.corroborate import corroborate
+        from foedus.standing import ledger
+
         found = corroborate(collection)
         return Findings(
             documents=found.documents,
@@ -103,7 +105,7 @@ def load_steps(
         find_times=find_times,
         resolve=lambda document, analysis: resolve(document, analysis, knowledge),
         find_statements=find_statements,
-        code=lambda *layers: code(*layers, codebook),
+        code=partial(code, codebook=codebook),
         settle=settle,
         versions=f"foedus {__version__}; knowledge {knowledge.version}; "
         f"codebook {codebook.version}",
