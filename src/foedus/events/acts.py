@@ -12,7 +12,7 @@ from foedus.events.matching import Match
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties
 from foedus.events.pattern import Pattern
-from foedus.events.saying import Sayings
+from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
 from foedus.records import Act, ActValue, Date, Document, Link, Modality, Statement, content_id
 
@@ -38,6 +38,7 @@ class ActWriter:
         )
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
+        modality = as_told(modality, statement)
         for state in self._states(match):
             value = self._value(entry, modality, state, statement)
             if value is None:

@@ -53,6 +53,7 @@ class Entry:
 
     Attributes:
         id: Stable name of the entry; events carry it as ``pattern``.
+        keeps_complement: What is promised, threatened or demanded is coded for itself as well.
         adjunct: A noun of the entry may take its subject from the clause it is an adjunct of.
         decided: The event is carried out by deciding it, so "decided to" leaves it actual.
         confidence: How often a match of the entry is right, as far as its author can say.
@@ -63,6 +64,7 @@ class Entry:
     definition: str
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
+    keeps_complement: bool
     adjunct: bool
     decided: bool
     confidence: float
@@ -209,7 +211,7 @@ class _Builder:
     ) -> EventEntry:
         cameo = row["cameo"]
         return EventEntry(
-            **self._shared(row, order),
+            **self._shared({**table, **row}, order),
             type=name,
             mode=row.get("mode"),
             cameo=cameo,
@@ -247,6 +249,7 @@ class _Builder:
                 *(Example(text, True) for text in row.get("codes", ())),
                 *(Example(text, False) for text in row.get("codes_not", ())),
             ),
+            "keeps_complement": row.get("keeps_complement", False),
             "adjunct": row.get("adjunct", False),
             "decided": row.get("decided", False),
             "confidence": row.get("confidence", 0.8),

@@ -15,7 +15,7 @@ from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Pattern
-from foedus.events.saying import Sayings
+from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
 from foedus.language import Analysis
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
@@ -109,7 +109,8 @@ def _best(
         for entry, pattern in index.get(token.lemma.lower(), ()):
             match = matcher.match(pattern, token.i, entry.adjunct)
             if match is not None:
-                found.append((entry, pattern, match))
+                apart = match.head_only() if entry.keeps_complement else match
+                found.append((entry, pattern, apart))
     found.sort(key=lambda item: (-item[2].score, item[2].head, item[0].order, item[1].source))
     kept: list[tuple[E, Pattern, Match]] = []
     for item in found:
@@ -146,7 +147,10 @@ class _EventWriter:
             negation_meant=pattern.clause.negated,
             decided=entry.decided,
         )
-        yield self._event(entry, match, source, target, modality, shown_by)
+        head = self.scope.tokens[match.head]
+        statement = self.sayings.around(head.start, head.end)
+        modality = as_told(modality, statement)
+        yield self._event(entry, match, source, target, modality, shown_by, statement)
 
     def _event(
         self,
@@ -156,11 +160,10 @@ class _EventWriter:
         target: tuple[Party, ...],
         modality: Modality,
         shown_by: frozenset[int],
+        statement: Statement | None,
     ) -> Event:
         evidence = self.scope.evidence(match, shown_by)
-        head = self.scope.tokens[match.head]
         inner = self.scope.tokens[match.inner]
-        statement = self.sayings.around(head.start, head.end)
         sides = ([p.actor for p in source], [p.actor for p in target])
         return Event(
             id=content_id("e", self.document.id, entry.type, *sides, inner.start, inner.end),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foedus.events.frames import NOMINAL, Frame, Frames
 from foedus.events.parties import Parties, Party
@@ -22,7 +22,8 @@ class Match:
         head: The predicate word. ``inner``: the last word of its chain of predicates ("sign" in
             "refused to sign"), else the head.
         roles: Parties by role name. ``words``: all argument words used.
-        consumed: Predicate words that are spoken for.
+        consumed: Predicate words that are spoken for; ``complements``: those of them that are
+            complements of the head.
         score: How much of the sentence the pattern explains.
     """
 
@@ -32,9 +33,19 @@ class Match:
     roles: dict[str, tuple[Party, ...]]
     words: frozenset[int]
     consumed: frozenset[int]
+    complements: frozenset[int]
     score: float
     inherited: bool
     passive: bool
+
+    def head_only(self) -> Match:
+        """The match without its complement, which is left to be coded for itself."""
+        return replace(
+            self,
+            inner=self.head,
+            consumed=self.consumed - self.complements,
+            complements=frozenset(),
+        )
 
     def confidence(self, base: float) -> float:
         """That of the entry, less what had to be inferred, at most that of the mentions."""
@@ -50,11 +61,19 @@ class _State:
     roles: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     words: set[int] = field(default_factory=set)
     consumed: set[int] = field(default_factory=set)
+    complements: set[int] = field(default_factory=set)
     score: float = 0.0
     inner: int = -1
 
     def copy(self) -> _State:
-        return _State(dict(self.roles), set(self.words), set(self.consumed), self.score, self.inner)
+        return _State(
+            dict(self.roles),
+            set(self.words),
+            set(self.consumed),
+            set(self.complements),
+            self.score,
+            self.inner,
+        )
 
 
 class Matcher:
@@ -93,6 +112,7 @@ class Matcher:
             roles=state.roles,
             words=frozenset(state.words),
             consumed=frozenset(state.consumed),
+            complements=frozenset(state.complements),
             score=state.score,
             inherited=frame.inherited,
             passive=frame.passive,
@@ -158,6 +178,7 @@ class Matcher:
             else:
                 trial.consumed.add(i)
                 trial.inner = i
+            trial.complements |= {i, inner.carrier}
             trial.score += 1
             vars(state).update(vars(trial))
             return True

@@ -103,7 +103,8 @@ class ModalityReader:
             governor = self.tokens[inner.head]
             if not self._opens(inner, governor):
                 return
-            yield from self._governing(inner, governor, decided)
+            if inner.rel not in ("nsubj", "csubj"):
+                yield from self._governing(inner, governor, decided)
             if inner.rel in ("xcomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "advcl"):
                 yield from self._own(governor, False, outer=inner)
             if inner.rel == "ccomp" and not self._transparent(governor):

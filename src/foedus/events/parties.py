@@ -123,7 +123,7 @@ class Parties:
     def _mentions(self, i: int, places: bool) -> Iterator[Mention]:
         own = self.actors.by_head.get(i)
         if own is not None and own.actor is not None:
-            if own.use == "actor" or (places and own.use == "place"):
+            if places or own.use != "place":
                 yield own
             return
         yield from self._appositions(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.records import Statement
+from foedus.records import Modality, Statement
 
 
 class Sayings:
@@ -24,3 +24,10 @@ class Sayings:
             if first <= start and end <= last:
                 return self._statements[order]
         return None
+
+
+def as_told(modality: Modality, statement: Statement | None) -> Modality:
+    """The modality of an event once it is known who tells it: what a denial holds is denied."""
+    if statement is not None and statement.act == "deny" and modality in ("actual", "ongoing"):
+        return "denied"
+    return modality
