@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as date_
 from datetime import timedelta
+from itertools import pairwise
 
 from foedus.language import Analysis
 from foedus.records import Date, Modifier
 from foedus.time.calendar import Period, narrowed
 from foedus.time.candidates import Candidate
+from foedus.time.counted import CalendarUnit
+from foedus.time.cyclic import Yearless
 from foedus.time.edtf import edtf
 from foedus.time.layer import TimeExpression
-from foedus.time.meanings import CalendarUnit, Fixed, Length, Repeated, Vague, Yearless
+from foedus.time.meanings import Fixed, Length, Repeated, Vague
 from foedus.time.resolve import Located, Written
 
 CONFIDENCE = {"fixed": 0.98, "counted": 0.9, "tense": 0.85, "narrated": 0.75, "uncertain": 0.6,
@@ -53,6 +56,7 @@ def _expression(item: Located, joined: Period | None, written: Written | None) -
     candidate = item.candidate
     signal = candidate.signal if candidate.signal in OPENING else None
     named = _named(item)
+    whole: Date | None
     if joined is not None:
         whole = to_date(joined, uncertain=item.uncertain, anchor=item.anchor, modifier=None)
     elif named is not None and signal and item.period is not None and item.period.closed:
@@ -93,7 +97,7 @@ def _iso(day: date_ | None) -> str | None:
 
 
 def _opened(item: Located, signal: str) -> Date:
-    """ "Since 2018" is open at its end, "until May" at its beginning."""
+    """Open at the end for "since 2018", at the beginning for "until May"."""
     period = item.period
     if period is None or period.first is None or period.last is None:
         raise ValueError("only a closed period can be opened")
@@ -114,7 +118,7 @@ def _opened(item: Located, signal: str) -> Date:
 
 
 def _clipped(item: Located, named: Date | None, written: Written | None) -> Date | None:
-    """ "Earlier this year" ends on the day of writing, "later this month" begins on it."""
+    """Up to the day of writing for "earlier this year", from it for "later this month"."""
     meaning, period = item.candidate.meaning, item.period
     if (
         named is None
@@ -138,7 +142,7 @@ def _clipped(item: Located, named: Date | None, written: Written | None) -> Date
 def _joined(located: Sequence[Located], analysis: Analysis) -> list[Period | None]:
     """For both ends of "from X to Y", "between X and Y", "X - Y": the whole stretch."""
     found: list[Period | None] = [None] * len(located)
-    for i, (one, other) in enumerate(zip(located, located[1:], strict=False)):
+    for i, (one, other) in enumerate(pairwise(located)):
         between = analysis.text[one.candidate.end : other.candidate.start].strip().lower()
         if not _is_range(one.candidate, between) or not one.period or not other.period:
             continue

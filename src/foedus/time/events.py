@@ -14,7 +14,7 @@ from foedus.language import Analysis, Token
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
-from foedus.time.meanings import Offset
+from foedus.time.counted import Offset
 from foedus.time.resolve import Located, Written
 
 ARGUMENTS = ("obj", "obl", "nsubj", "xcomp", "nmod", "iobj")
@@ -111,9 +111,7 @@ def _event_nouns(analysis: Analysis, event: int) -> list[int]:
     return found
 
 
-def _reported(
-    candidate: Candidate, analysis: Analysis, written: Written | None
-) -> Period | None:
+def _reported(candidate: Candidate, analysis: Analysis, written: Written | None) -> Period | None:
     """The day of writing, when the report tells of the day itself ("comes four days after")."""
     if written is None or written[0] != written[1] or candidate.predicate is None:
         return None
@@ -142,9 +140,7 @@ def _when(token: int, told: Mapping[int, Period], analysis: Analysis) -> Period 
     if token in told:
         return told[token]
     nouns = [token, *_event_nouns(analysis, token)]
-    lemmas = {
-        analysis.tokens[i].lemma.lower() for i in nouns if analysis.tokens[i].upos == "NOUN"
-    }
+    lemmas = {analysis.tokens[i].lemma.lower() for i in nouns if analysis.tokens[i].upos == "NOUN"}
     same = [i for i in sorted(told) if i not in nouns and _same(analysis.tokens[i], lemmas)]
     if not same:
         return None

@@ -25,8 +25,9 @@ from foedus.records import Date, Document
 from foedus.time import calendar
 from foedus.time.calendar import Period, narrowed
 from foedus.time.candidates import Candidate
+from foedus.time.cyclic import Yearless
 from foedus.time.edtf import edtf
-from foedus.time.meanings import Fixed, Yearless
+from foedus.time.meanings import Fixed
 from foedus.time.resolve import Located, locate
 
 OPENING_SENTENCES = 3

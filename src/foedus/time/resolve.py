@@ -13,19 +13,10 @@ from datetime import date
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
-from foedus.time.meanings import (
-    CalendarUnit,
-    Fixed,
-    Length,
-    Offset,
-    Reference,
-    Repeated,
-    Rolling,
-    Then,
-    Vague,
-    Yearless,
-    timex,
-)
+from foedus.time.counted import CalendarUnit, Offset, Rolling
+from foedus.time.cyclic import Yearless
+from foedus.time.meanings import Fixed, Length, Reference, Repeated, Then, Vague
+from foedus.time.values import timex
 
 Written = tuple[date, date]
 """The first and last day on which the document may have been published."""
@@ -78,6 +69,7 @@ def locate(
     """Give each candidate its period, in text order.
 
     Args:
+        candidates: In text order.
         written: When the document was published, or None if that is not known.
         from_events: Candidates, by index, that were located from the event they are counted
             from; without it they stay open.
@@ -106,7 +98,7 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
     anchor = meaning.anchor
     if anchor == "event" or isinstance(meaning, Length | Repeated):
         return Located(candidate, None)
-    if _compares_quarters(candidate, story):
+    if isinstance(meaning, Offset) and _compares_quarters(meaning, candidate, story):
         candidate = replace(candidate, meaning=replace(meaning, counted_from="narrated"))
         anchor = "narrated"
     if anchor == "narrated" and story.narrated is not None:
@@ -124,12 +116,11 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
     return _seen_from(candidate, written, year, story)
 
 
-def _compares_quarters(candidate: Candidate, story: _Story) -> bool:
-    """"In the third quarter profit rose from $2 million a year ago": the quarter a year before."""
-    meaning, told = candidate.meaning, story.narrated
+def _compares_quarters(meaning: Offset, candidate: Candidate, story: _Story) -> bool:
+    """Whether "a year ago" sets a quarter just named against that of the year before."""
+    told = story.narrated
     return (
-        isinstance(meaning, Offset)
-        and meaning.counted_from == "document"
+        meaning.counted_from == "document"
         and (meaning.unit, meaning.amount) == ("Y", 1)
         and told is not None
         and told.period is not None

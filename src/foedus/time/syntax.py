@@ -7,22 +7,9 @@ expression stand in for it.
 from __future__ import annotations
 
 from foedus.language import Analysis, Token
+from foedus.time.context import words
 
 PREDICATES = frozenset({"VERB", "AUX"})
-
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
-
-FUTURE_WORDS = frozenset(
-    ["plan", "plans", "planned", "expect", "expects", "expected", "schedule", "scheduled", "due", "intend", "intends", "propose", "proposed", "set", "slated", "likely", "going", "upcoming", "forthcoming", "hope", "hopes", "aim", "aims", "must", "should", "can", "could", "may", "might", "before"]
-)
-"""Lemmas and forms that turn what depends on them towards the future."""
-
-PAST_WORDS = frozenset(
-    ["was", "were", "had", "did", "said", "been", "told", "made", "took", "came", "went", "began", "met", "held", "saw", "gave", "won", "lost", "left", "became", "found", "got", "led", "rose", "fell", "sent", "spent", "brought", "put", "set", "cut", "hit", "paid", "grew", "built", "fought", "struck", "shot"]
-)
-"""Irregular past forms, for texts without a parse."""
-
-NOMINAL = frozenset({"nmod", "compound", "amod", "appos", "nummod", "flat", "det", "dep", "case"})
 
 
 def parsed(analysis: Analysis) -> bool:
@@ -64,14 +51,14 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
     token = predicate
     for _ in range(4):
         auxiliaries = analysis.dependents(token.i, "aux", "cop")
-        if any(a.text.lower() in FUTURE_AUXILIARIES for a in auxiliaries):
+        if any(a.text.lower() in words("future_auxiliaries") for a in auxiliaries):
             return 1
         if any(a.has("Tense=Past") or a.lemma == "have" for a in auxiliaries):
             return -1
         if token.has("Tense=Past") and not token.has("VerbForm=Part"):
             return -1
         if auxiliaries and any(a.has("Tense=Pres") for a in auxiliaries):
-            return _present(analysis, token, auxiliaries)
+            return _present(analysis, token)
         above = analysis.tokens[token.head]
         if token.has("VerbForm=Inf") and _to_come(above):
             return 1
@@ -83,19 +70,18 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
     return 0
 
 
-def _present(analysis: Analysis, token: Token, auxiliaries: list[Token]) -> int:
-    """ "Is to begin", "is due", "is expected", "is meeting" look ahead; "is held" does not say."""
-    if token.lemma.lower() in FUTURE_WORDS or token.text.lower() in FUTURE_WORDS:
+def _present(analysis: Analysis, token: Token) -> int:
+    """Ahead for "is to begin", "is due", "is meeting"; "is held" does not say."""
+    if _to_come(token):
         return 1
     marked = any(t.text.lower() == "to" for t in analysis.dependents(token.i, "mark"))
     if marked or token.has("VerbForm=Ger") or token.text.endswith("ing"):
         return 1
-    del auxiliaries
     return 0
 
 
 def _to_come(above: Token) -> bool:
-    return above.lemma.lower() in FUTURE_WORDS or above.text.lower() in FUTURE_WORDS
+    return not words("future").isdisjoint((above.lemma.lower(), above.text.lower()))
 
 
 def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
@@ -117,8 +103,8 @@ def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
 
 def _word_tense(word: str) -> int:
     lower = word.lower()
-    if lower in FUTURE_AUXILIARIES or lower in {"expected", "scheduled", "due", "plans"}:
+    if lower in words("future_signs"):
         return 1
-    if lower in PAST_WORDS or (len(lower) > 4 and lower.endswith("ed")):
+    if lower in words("past_forms") or (len(lower) > 4 and lower.endswith("ed")):
         return -1
     return 0

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from foedus.language import Analysis, Token
+from foedus.time.context import words
 from foedus.time.grammar import Hit
-
-MASTHEADS = frozenset(
-    ["times", "telegraph", "mirror", "herald", "express", "mail", "post", "people", "world", "independent", "business", "tribune", "star", "sun", "news", "magazine", "journal", "review", "mercury", "observer", "sport", "standard", "beast"]
-)
-"""What follows a weekday or "daily" in the name of a newspaper."""
-
-CURRENCY = frozenset("$£€¥#")
-
-MODAL_MONTHS = frozenset({"may", "march"})
-
-BEFORE_MONTH = frozenset(
-    """in since until till by of from to and or between through during before after for on late
-    early mid last next this each every the is was around about — – - , ( /""".split()
-)
-"""What may stand before "May" or "March" when they are months."""
 
 BARE = frozenset({"month.bare", "season.picked", "weekday", "set.word", "holiday"})
 """Rules whose single words may also be, or be part of, a name or a verb."""
-
-QUANTITY_MARKS = frozenset({"%", "percent", "per", "km", "miles", "metres", "meters", "feet"})
 
 
 def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     """Whether a hit of the grammar is no time expression in its sentence."""
     before, after = _around(hit)
     rule = hit.rule.id
-    if rule == "month.bare" and _word(tokens) in MODAL_MONTHS and before.lower() not in BEFORE_MONTH:
+    if rule == "month.bare" and _modal(tokens, before):
         return True
     if rule in BARE and (_masthead(after) or _named(hit, analysis, tokens) or _verb(tokens)):
         return True
@@ -54,16 +38,19 @@ def _around(hit: Hit) -> tuple[str, str]:
     return before, after
 
 
-def _word(tokens: tuple[Token, ...]) -> str:
-    return tokens[0].text.lower() if len(tokens) == 1 else ""
+def _modal(tokens: tuple[Token, ...], before: str) -> bool:
+    """Whether "May" or "March" stands where no month can: a title's "May Harm"."""
+    if len(tokens) > 1 or tokens[0].text.lower() not in words("modal_months"):
+        return False
+    return before.lower() not in words("before_month")
 
 
 def _masthead(after: str) -> bool:
-    return after[:1].isupper() and after.lower() in MASTHEADS
+    return after[:1].isupper() and after.lower() in words("mastheads")
 
 
 def _named(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
-    """Inside a longer name of a person, organization or place: "Theresa May", "Black Friday Inc."."""
+    """Inside a longer name of a person, organization or place, such as "Theresa May"."""
     if hit.last - hit.first > 1:
         return False
     first, last = tokens[0].i, tokens[-1].i + 1
@@ -87,15 +74,19 @@ def _no_length(hit: Hit, before: str, after: str) -> bool:
     rest = text[hit.end : hit.end + 5].lower()
     if rest.startswith(("-old", " old", "‑old", "s-old")) or before.lower() in ("age", "aged"):
         return True
-    words = [hit.signs.word(i) for i in range(hit.first, hit.last)]
-    return words[-1] == "quarter" and (words[0] in ("a", "one", "about") or after == "of")
+    first, last = hit.signs.word(hit.first), hit.signs.word(hit.last - 1)
+    return last == "quarter" and (first in ("a", "one", "about") or after == "of")
 
 
 def _quantity(
     hit: Hit, tokens: tuple[Token, ...], analysis: Analysis, before: str, after: str
 ) -> bool:
     """A four-digit number that counts or numbers something."""
-    if before in CURRENCY or after in QUANTITY_MARKS or before.lower() in ("no", "number", "than"):
+    if (
+        before in words("currency")
+        or after in words("measures")
+        or before.lower() in words("before_number")
+    ):
         return True
     if hit.last - hit.first > 1:
         return False
@@ -104,4 +95,4 @@ def _quantity(
     if token.upos:
         return token.deprel == "nummod" and head.i > token.i and head.has("Number=Plur")
     counted = after[:1].islower() and after.endswith("s") and not after.endswith("ss")
-    return counted and before.lower() not in ("in", "of", "the", "since", "by", "from", "during")
+    return counted and before.lower() not in words("before_year")

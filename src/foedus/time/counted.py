@@ -1,0 +1,167 @@
+"""Meanings so many units away: "last week", "two weeks ago", "a day after", "the past year"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foedus.time import calendar
+from foedus.time.calendar import Period
+from foedus.time.meanings import Anchor, Meaning, Reference
+from foedus.time.values import length
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarUnit(Meaning):
+    """A calendar unit some steps away: "last week", "this year", "today".
+
+    Attributes:
+        unit: TIMEX3 letter, or ``WE`` for the weekend.
+    """
+
+    unit: str
+    steps: int
+    counted_from: Anchor = "document"
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The document or the date narrated."""
+        return self.counted_from
+
+    @property
+    def bare(self) -> str:
+        """``XXXX-WXX``, ``XXXX-XX`` ..."""
+        return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
+                "Y": "XXXX", "E": "XXX", "C": "XX"}.get(self.unit, "XXXX-XX-XX")  # fmt: skip
+
+    @property
+    def symbol(self) -> str | None:
+        """``document-P1M``; the unit itself for "this month"."""
+        return distance(self.counted_from, self.steps, self.unit.rstrip("E") or "E")
+
+    def locate(self, at: Reference) -> Period | None:
+        """The unit that holds the reference, moved."""
+        base = at.day
+        if self.counted_from == "narrated":
+            if at.narrated is None or at.narrated.first is None:
+                return None
+            base = at.narrated.first
+        if self.unit == "WE":
+            return calendar.weekend(_weekend_base(base, self.steps, at.tense))
+        unit = "W" if self.unit == "F" else self.unit
+        return calendar.containing(calendar.move(base.replace(day=1) if unit in "MQYEC" else base,
+                                                 unit, self.steps), unit)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offset(Meaning):
+    """A distance: "two weeks ago", "a year earlier", "four days after the summit".
+
+    Attributes:
+        amount: None for an unnamed number ("days after", "several years ago").
+    """
+
+    amount: float | None
+    unit: str
+    sign: int
+    counted_from: Anchor = "document"
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The document, the date narrated, or an event."""
+        return self.counted_from
+
+    @property
+    def bare(self) -> str:
+        """The distance as a TIMEX3 duration."""
+        return length(self.amount, self.unit)
+
+    @property
+    def symbol(self) -> str | None:
+        """``event+P1D``."""
+        sign = "+" if self.sign > 0 else "-"
+        return f"{self.counted_from}{sign}{length(self.amount, self.unit)}"
+
+    def base(self, at: Reference) -> Period | None:
+        """What the distance is counted from."""
+        if self.counted_from == "document":
+            return calendar.day(at.day)
+        return at.event if self.counted_from == "event" else at.narrated
+
+    def locate(self, at: Reference) -> Period | None:
+        """As exact as the unit: a day for days and weeks, a month for months, a year for years."""
+        base = self.base(at)
+        if base is None:
+            return None
+        if self.amount is None:
+            return before(base) if self.sign < 0 else after(base)
+        whole = int(self.amount)
+        moved = calendar.move_period(base, self.unit, self.sign * whole)
+        if self.amount != whole and self.unit in calendar.MONTHS:
+            moved = calendar.move_period(moved, "M", self.sign * calendar.MONTHS[self.unit] // 2)
+            return self._coarsened(moved, "M")
+        return self._coarsened(moved, self.unit)
+
+    def _coarsened(self, moved: Period, unit: str) -> Period:
+        """As coarse as the unit: "two months ago" is a month, unless counted from a named day."""
+        if self.counted_from == "event" or unit not in calendar.MONTHS or not moved.first:
+            return moved
+        if self.counted_from == "narrated" and moved.grain in ("day", "quarter"):
+            return moved
+        if moved.grain not in ("day", "week", "range"):
+            return moved
+        return calendar.containing(moved.first, {"L": "C"}.get(unit, unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling(Meaning):
+    """Up to or from the reference: "the past two months", "the next four years"."""
+
+    amount: float | None
+    unit: str
+    sign: int
+
+    @property
+    def bare(self) -> str:
+        """The length as a TIMEX3 duration."""
+        return length(self.amount, self.unit)
+
+    @property
+    def symbol(self) -> str | None:
+        """``document-P2M/document``."""
+        sides = [f"document{'+' if self.sign > 0 else '-'}{self.bare}", "document"]
+        return "/".join(sides if self.sign < 0 else sides[::-1])
+
+    def locate(self, at: Reference) -> Period | None:
+        """From the reference back or ahead; an unnamed number leaves the far end open."""
+        here = calendar.day(at.day)
+        if self.amount is None:
+            return Period(None, at.day) if self.sign < 0 else Period(at.day, None)
+        far = calendar.move_period(here, self.unit, self.sign * int(self.amount))
+        return calendar.hull(far, here) if far != here else here
+
+
+def before(period: Period) -> Period | None:
+    """All time up to a period's last day."""
+    return Period(None, period.last) if period.last else None
+
+
+def after(period: Period) -> Period | None:
+    """All time from a period's first day on."""
+    return Period(period.first, None) if period.first else None
+
+
+def distance(anchor: Anchor, steps: int, unit: str) -> str:
+    """``document-P1M``; only the anchor for no steps."""
+    if not steps:
+        return f"{anchor}/{length(1, unit)}"
+    return f"{anchor}{'+' if steps > 0 else '-'}{length(abs(steps), unit)}"
+
+
+def _weekend_base(base: date, steps: int, tense: int) -> date:
+    """A day in the week whose weekend is meant: early in the week it is the one just past."""
+    if steps:
+        return base + timedelta(weeks=steps)
+    if base.weekday() < 3 and tense <= 0:
+        return base - timedelta(weeks=1)
+    return base

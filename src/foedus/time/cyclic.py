@@ -1,0 +1,208 @@
+"""Meanings that come round again: days and months without a year, weekdays, seasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from foedus.time import calendar
+from foedus.time.calendar import Period
+from foedus.time.meanings import Anchor, Meaning, Reference
+from foedus.time.values import part_of_year
+
+STALE = 270
+FRESH = 100
+"""Days. A date without its year that lies further back than STALE, while its next occurrence is
+nearer than FRESH, is still to come whatever the verb: "declared a dividend payable Dec. 15"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless(Meaning):
+    """A day, a run of days, or a month without its year: "May 8", "in March", "last November".
+
+    Attributes:
+        towards: -1 "last", 0 "this", 1 "next"; None when only the tense can tell.
+        years: For "June last year": years from the reference.
+        whole_week: The week of that day is meant ("the week of March 6").
+    """
+
+    month: int
+    day: int | None = None
+    until: int | None = None
+    weekday: int | None = None
+    towards: int | None = None
+    years: int | None = None
+    whole_week: bool = False
+
+    @property
+    def bare(self) -> str:
+        """``XXXX-05-08`` or ``XXXX-03``."""
+        return f"XXXX-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
+
+    def in_year(self, year: int) -> Period | None:
+        """The day or month in a year; None on 29 February of a common year."""
+        if self.day is None:
+            return calendar.month(year, self.month)
+        try:
+            first = date(year, self.month, self.day)
+            last = date(year, self.month, self.until or self.day)
+        except ValueError:
+            return None
+        if self.whole_week:
+            return calendar.week(first)
+        return calendar.day(first) if first == last else Period(first, last)
+
+    def locate(self, at: Reference) -> Period | None:
+        """In the year told of, the year counted, or the nearest on the side of the tense."""
+        if self.years is not None:
+            return self.in_year(at.day.year + self.years)
+        if at.year is not None and self.towards is None:
+            return self.in_year(at.year)
+        return self._nearest(at)
+
+    def _nearest(self, at: Reference) -> Period | None:
+        years = range(at.day.year - 4, at.day.year + 5)
+        choices = [period for y in years if (period := self.in_year(y)) and self._fits(period)]
+        past = [p for p in choices if p.first and p.first <= at.day]
+        if self.towards == -1:
+            past = [p for p in past if p.last and p.last < at.day]
+        ahead = [p for p in choices if p.last and p.last >= at.day]
+        if self.towards == 0:
+            return self.in_year(at.day.year)
+        towards = at.tense if self.towards is None else self.towards
+        if at.sure and self.towards is None and towards < 0 and past and ahead:
+            towards = 1 if _too_long_ago(past[-1], ahead[0], at.day) else -1
+        if towards < 0 or not ahead:
+            return past[-1] if past else None
+        if towards > 0 or not past:
+            return ahead[0]
+        return min((past[-1], ahead[0]), key=lambda p: _distance(p, at.day))
+
+    def _fits(self, period: Period) -> bool:
+        return self.weekday is None or period.first is None or (
+            period.first.weekday() == self.weekday or self.day is None
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MovableFeast(Yearless):
+    """A holiday whose day changes: ``easter``, ``thanksgiving`` (United States)."""
+
+    name: str = "easter"
+
+    def in_year(self, year: int) -> Period | None:
+        """Easter Sunday, or the fourth Thursday of November."""
+        if self.name == "easter":
+            return calendar.day(calendar.easter(year))
+        first = date(year, 11, 1)
+        return calendar.day(first + timedelta(days=(3 - first.weekday()) % 7 + 21))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth(Meaning):
+    """A day of the month told of: "the 23rd"."""
+
+    day: int
+
+    @property
+    def bare(self) -> str:
+        """``XXXX-XX-23``."""
+        return f"XXXX-XX-{self.day:02d}"
+
+    def locate(self, at: Reference) -> Period | None:
+        """In the month narrated last, else in the month of the reference."""
+        base = at.narrated.first if at.narrated and at.narrated.first else at.day
+        try:
+            return calendar.day(base.replace(day=self.day))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Meaning):
+    """A weekday, "Friday" or "last Monday"; ``towards`` as in :class:`Yearless`."""
+
+    weekday: int
+    towards: int | None = None
+    counted_from: Anchor = "document"
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The document, or the date narrated for "the following Monday"."""
+        return self.counted_from
+
+    @property
+    def bare(self) -> str:
+        """``XXXX-WXX-5``."""
+        return f"XXXX-WXX-{self.weekday + 1}"
+
+    def locate(self, at: Reference) -> Period | None:
+        """The nearest such day on the side of the word or the tense; the day itself counts."""
+        base = at.day
+        if self.counted_from == "narrated":
+            if at.narrated is None or at.narrated.first is None:
+                return None
+            base = at.narrated.first
+        back = (base.weekday() - self.weekday) % 7
+        ahead = (self.weekday - base.weekday()) % 7
+        if self.towards == 0:
+            return calendar.day(base + timedelta(days=self.weekday - base.weekday()))
+        if self.towards is not None:
+            step = -(back or 7) if self.towards < 0 else (ahead or 7)
+            return calendar.day(base + timedelta(days=step))
+        return calendar.day(base + timedelta(days=ahead if at.tense > 0 else -back))
+
+
+@dataclass(frozen=True, slots=True)
+class Seasonal(Meaning):
+    """A season or quarter or half-year without its year.
+
+    Attributes:
+        kind: ``season`` (EDTF code), ``quarter`` or ``half`` (ordinal number).
+    """
+
+    kind: Literal["season", "quarter", "half"]
+    number: int
+    towards: int | None = None
+    years: int | None = None
+
+    @property
+    def bare(self) -> str:
+        """``XXXX-SU``, ``XXXX-Q3``, ``XXXX-H1``."""
+        return "XXXX-" + part_of_year(self.kind, self.number)
+
+    def in_year(self, year: int) -> Period:
+        """The season, quarter or half of a year."""
+        make = {
+            "season": calendar.season, "quarter": calendar.quarter, "half": calendar.half,
+        }  # fmt: skip
+        return make[self.kind](year, self.number)
+
+    def locate(self, at: Reference) -> Period | None:
+        """As for months: the year told of, or the nearest begun (past) or not ended (future)."""
+        if self.years is not None:
+            return self.in_year(at.day.year + self.years)
+        if at.year is not None and self.towards is None:
+            return self.in_year(at.year)
+        choices = [self.in_year(y) for y in range(at.day.year - 2, at.day.year + 3)]
+        begun = [p for p in choices if p.first and p.first <= at.day]
+        over = [p for p in choices if p.last and p.last < at.day]
+        ahead = [p for p in choices if p.first and p.first > at.day]
+        if self.towards == -1:
+            return over[-1]
+        if self.towards == 1 or (self.towards is None and at.tense > 0):
+            return ahead[0]
+        if self.towards == 0:
+            return self.in_year(at.day.year)
+        return begun[-1]
+
+
+def _too_long_ago(past: Period, ahead: Period, day: date) -> bool:
+    return _distance(past, day) > STALE and _distance(ahead, day) < FRESH
+
+
+def _distance(period: Period, day: date) -> int:
+    if period.first and period.first > day:
+        return (period.first - day).days
+    return (day - period.last).days if period.last and period.last < day else 0
