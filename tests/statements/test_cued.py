@@ -37,7 +37,7 @@ def test_a_clause_after_its_cue() -> None:
     assert found.cue == "repeatedly said"
     assert said(found) == "that Oslo would stay in the alliance"
     assert (found.form, found.act, found.within) == ("indirect", "assert", None)
-    assert found.about == ("NOR",)
+    assert found.about == ()  # the state spoken for is not spoken about
     assert [e.exact for e in found.evidence] == [analysis.text]
     assert [(link.role, link.actor, link.name) for link in found.chain] == [
         ("outlet", None, "Harbour Herald"),

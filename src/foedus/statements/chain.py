@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis
-from foedus.records import Actor, ChainRole, Document, Link, Mention, quote
+from foedus.records import Actor, ChainRole, Link, Mention
 from foedus.statements.clause import case_of
 from foedus.statements.frame import Frame
-from foedus.statements.lexicon import Lexicon
+from foedus.statements.report import Report
 from foedus.statements.speaker import Speaker, mentions_in
 
 _WINDOW = 40
 """Characters on each side of an outlet's name in which "news agency" is looked for."""
 
 
-def outlet_link(document: Document, actors: ActorLayer) -> Link:
+def outlet_link(report: Report) -> Link:
     """The report itself: its outlet, else its title, else its id."""
+    document = report.document
     name = document.outlet or document.title or document.id
     actor = None
     if document.outlet is not None:
         wanted = document.outlet.casefold()
-        for candidate in actors.actors:
+        for candidate in report.actors.actors:
             names = (candidate.name, *candidate.aliases)
             if candidate.kind == "outlet" and wanted in {n.casefold() for n in names}:
                 actor = candidate.id
@@ -30,34 +30,30 @@ def outlet_link(document: Document, actors: ActorLayer) -> Link:
 
 
 def carrier_links(
-    frame: Frame,
-    document: Document,
-    analysis: Analysis,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-    words: Sequence[int],
-    speaker: Speaker,
+    frame: Frame, report: Report, words: Sequence[int], speaker: Speaker
 ) -> tuple[Link, ...]:
     """Agencies and media named with the cue: "told X", "in an interview with X", "by X"."""
+    actors = report.actors
     found: dict[str, Link] = {}
-    for token in (*words, *_listeners(frame, analysis)):
+    for token in (*words, *_listeners(frame, report.analysis)):
         mention = actors.by_head.get(token)
         if mention is None or mention.actor is None or mention.actor == speaker.actor:
             continue
         actor = actors.by_id.get(mention.actor)
         if actor is None or actor.kind != "outlet":
             continue
-        evidence = quote(document.id, analysis.text, mention.start, mention.end)
-        role: ChainRole = "agency" if _is_agency(actor, mention, analysis, lexicon) else "medium"
+        evidence = report.evidence(mention.start, mention.end)
+        role: ChainRole = "agency" if _is_agency(actor, mention, report) else "medium"
         found.setdefault(actor.id, Link(role, actor.id, evidence.exact, evidence))
     return tuple(found.values())
 
 
-def _is_agency(actor: Actor, mention: Mention, analysis: Analysis, lexicon: Lexicon) -> bool:
+def _is_agency(actor: Actor, mention: Mention, report: Report) -> bool:
     """A news agency by its names, or by the words beside this mention."""
-    around = analysis.text[max(0, mention.start - _WINDOW) : mention.end + _WINDOW].lower()
+    text = report.analysis.text
+    around = text[max(0, mention.start - _WINDOW) : mention.end + _WINDOW].lower()
     names = " ".join((actor.name, *actor.aliases)).lower().split()
-    return "news agency" in around or bool(lexicon.carriers["agency_words"] & set(names))
+    return "news agency" in around or bool(report.lexicon.carriers["agency_words"] & set(names))
 
 
 def _listeners(frame: Frame, analysis: Analysis) -> Iterator[int]:
@@ -71,20 +67,18 @@ def _listeners(frame: Frame, analysis: Analysis) -> Iterator[int]:
             yield token.i
 
 
-def institution_link(
-    document: Document, analysis: Analysis, actors: ActorLayer, speaker: Speaker
-) -> tuple[Link, ...]:
+def institution_link(report: Report, speaker: Speaker) -> tuple[Link, ...]:
     """The institution in whose name an official speaks, when the words of the source name it."""
     span = speaker.span
     if span is None:
         return ()
-    for mention in mentions_in(actors, span.start, span.end):
-        actor = actors.by_id.get(mention.actor or "")
+    for mention in mentions_in(report.actors, span.start, span.end):
+        actor = report.actors.by_id.get(mention.actor or "")
         if actor is None or actor.kind not in ("organ", "organization", "group"):
             continue
         if actor.id == speaker.actor or _is_whole(mention, span.start, span.end):
             continue
-        evidence = quote(document.id, analysis.text, mention.start, mention.end)
+        evidence = report.evidence(mention.start, mention.end)
         return (Link("institution", actor.id, evidence.exact, evidence),)
     return ()
 
@@ -93,13 +87,14 @@ def _is_whole(mention: Mention, start: int, end: int) -> bool:
     return mention.start <= start and mention.end >= end
 
 
-def speaker_link(
-    document: Document, analysis: Analysis, speaker: Speaker, actors: ActorLayer, *, relayed: bool
-) -> Link:
-    """The last hop: who speaks, in the words of the text or, if carried over, by name."""
+def speaker_link(report: Report, speaker: Speaker, *, relayed: bool) -> tuple[Link, ...]:
+    """The last hop: who speaks, in the words of the text or, if carried over, by name.
+
+    Empty where the text does not say at all who speaks ("it was reported that").
+    """
     role: ChainRole = "relayed" if relayed else "speaker"
-    if speaker.span is None:
-        actor = actors.by_id.get(speaker.actor or "")
-        return Link(role, speaker.actor, actor.name if actor else "", None)
-    evidence = quote(document.id, analysis.text, speaker.span.start, speaker.span.end)
-    return Link(role, speaker.actor, evidence.exact, evidence)
+    if speaker.span is not None:
+        evidence = report.evidence(speaker.span.start, speaker.span.end)
+        return (Link(role, speaker.actor, evidence.exact, evidence),)
+    actor = report.actors.by_id.get(speaker.actor or "")
+    return () if actor is None else (Link(role, actor.id, actor.name, None),)

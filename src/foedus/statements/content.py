@@ -25,9 +25,7 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
     - a second half after an interrupting cue (``"...," he said, "..."``) is taken in.
     """
     content = frame.content
-    span = (*frame.source, *frame.cue, *content)
-    low, high = min(p.start for p in span), max(p.end for p in span)
-    marks = around(quotations, low - _GAP, high + _CLAUSE)
+    marks = around(quotations, frame.start - _GAP, frame.end + _CLAUSE)
     for mark in marks:
         if _holds(mark, frame.cue):
             content = _clip(content, mark)

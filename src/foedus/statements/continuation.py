@@ -42,8 +42,7 @@ def continue_quotations(
 
 
 def _position(frame: Frame) -> tuple[int, int]:
-    pieces = [*frame.source, *frame.cue, *frame.content]
-    return min(p.start for p in pieces), max(p.end for p in pieces)
+    return frame.start, frame.end
 
 
 def _claimed(frames: Sequence[Frame], grid: Grid, piece: Piece) -> bool:
@@ -75,7 +74,7 @@ def _place(
     last = _last_before(frames, mark.start)
     if last is None:
         return
-    lines = text[_end(frames[last]) : mark.start].split("\n")
+    lines = text[frames[last].end : mark.start].split("\n")
     if len(lines) == 1 and _ends_quoted(text, frames[last]):
         frames[last] = replace(frames[last], content=union(frames[last].content, [piece]))
     elif not any(line.strip() for line in lines[1:]):
@@ -86,16 +85,12 @@ def _owner_of(frames: Sequence[Frame], piece: Piece) -> int | None:
     return next((i for i, f in enumerate(frames) if overlap(f.content, [piece])), None)
 
 
-def _end(frame: Frame) -> int:
-    return max(p.end for p in (*frame.source, *frame.cue, *frame.content))
-
-
 def _last_before(frames: Sequence[Frame], position: int) -> int | None:
     """The last outermost statement that ends before a position."""
-    earlier = [i for i, f in enumerate(frames) if _end(f) <= position]
+    earlier = [i for i, f in enumerate(frames) if f.end <= position]
     if not earlier:
         return None
-    return max(earlier, key=lambda i: (_end(frames[i]), -_position(frames[i])[0]))
+    return max(earlier, key=lambda i: (frames[i].end, -frames[i].start))
 
 
 def _ends_quoted(text: str, frame: Frame) -> bool:

@@ -39,6 +39,16 @@ class Frame:
     rule: str
     score: float
 
+    @property
+    def start(self) -> int:
+        """First character of its words."""
+        return min(p.start for p in (*self.source, *self.cue, *self.content))
+
+    @property
+    def end(self) -> int:
+        """One past the last character of its words."""
+        return max(p.end for p in (*self.source, *self.cue, *self.content))
+
 
 def pieces_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Piece, ...]:
     """Runs of tokens as characters; punctuation alone does not interrupt a run."""

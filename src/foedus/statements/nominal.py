@@ -119,6 +119,8 @@ def _owner(analysis: Analysis, noun: Token, content: list[int]) -> Subject | Non
         words = [i for i in noun_phrase(analysis, token.i) if i not in content]
         words = [i for i in words if analysis.tokens[i].rel != "case" or i > token.i]
         return Subject(token.i, tuple(words))
+    if noun.rel == "conj" and noun.head != noun.i:
+        return _owner(analysis, analysis.tokens[noun.head], content)
     for token in analysis.dependents(noun.i, "amod", "compound"):
         if token.text[:1].isupper() and token.upos in ("ADJ", "PROPN") and token.i > 0:
             return Subject(token.i, tuple(analysis.subtree(token.i)))

@@ -10,6 +10,7 @@ from foedus.language import Analysis, Piece, Token
 from foedus.records import Date
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
+from foedus.statements.report import Report
 from foedus.time.layer import TimeLayer
 
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:tmod", "obl:unmarked", "advmod")
@@ -29,19 +30,14 @@ class Setting:
     medium: str | None
 
 
-def setting_of(
-    frame: Frame,
-    analysis: Analysis,
-    times: TimeLayer,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-) -> Setting:
+def setting_of(frame: Frame, report: Report) -> Setting:
     """Read the phrases that hang on a cue for date, place and medium."""
+    analysis, lexicon = report.analysis, report.lexicon
     words = cue_phrases(frame, analysis)
     return Setting(
         words=words,
-        said_on=_date(frame, analysis, times, words),
-        place=_place(analysis, actors, words),
+        said_on=_date(frame, analysis, report.times, words),
+        place=_place(analysis, report.actors, words),
         medium=_medium(analysis, lexicon, words) or _own_medium(frame, analysis, lexicon),
     )
 

@@ -253,7 +253,16 @@ def _object_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Conten
     for phrase in analysis.dependents(verb.i, "obl", "advcl", "ccomp"):
         if phrase.i > objects[0].i and case_of(analysis, phrase.i) in _completing(entry):
             tokens.update(analysis.subtree(phrase.i))
-    return Content(tuple(sorted(tokens)), "object", 0.65, entry)
+    return Content(
+        tuple(sorted(tokens)), "object", 0.65, _act_of_noun(lexicon, verb, objects[0], entry)
+    )
+
+
+def _act_of_noun(lexicon: Lexicon, verb: Token, noun: Token, entry: Cue) -> Cue:
+    """For "reiterated its warnings": the noun says what kind of act it was."""
+    readings = lexicon.nouns.get(noun.lemma.lower(), ())
+    light = verb.lemma.lower() in lexicon.markers["light_verbs"]
+    return readings[0] if light and readings else entry
 
 
 def _completing(entry: Cue) -> tuple[str, ...]:
