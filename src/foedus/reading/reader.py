@@ -34,7 +34,7 @@ class ReadingOptions:
     """
 
     again: bool = False
-    batch: int = 16
+    batch: int = 4
     batch_characters: int = 100_000
 
 

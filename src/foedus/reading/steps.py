@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,16 +85,19 @@ def load_steps(
         from foedus.corroborate import corroborate
         from foedus.standing import ledger
 
-        found = corroborate(collection)
+        found = corroborate(collection, knowledge)
+        compared = replace(
+            collection, documents=found.documents, events=found.events, acts=found.acts
+        )
         return Findings(
             documents=found.documents,
-            actors=found.actors,
+            actors=collection.actors,
             events=found.events,
             acts=found.acts,
             lineage=found.lineage,
             stories=found.stories,
             conflicts=found.conflicts,
-            standing=ledger(collection, knowledge),
+            standing=ledger(compared, knowledge),
         )
 
     return Steps(
