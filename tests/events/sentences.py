@@ -94,7 +94,17 @@ def actors(analysis: Analysis, report: Document) -> ActorLayer:
         )  # fmt: skip
     known = {
         actor: Actor(
-            actor, actor, kind, (), (), None, None, PARENTS.get(actor), (), 1.0, "test"  # type: ignore[arg-type]
+            actor,
+            actor,
+            kind,
+            (),
+            (),
+            None,
+            None,
+            PARENTS.get(actor),
+            (),
+            1.0,
+            "test",  # type: ignore[arg-type]
         )
         for actor, kind in KNOWN.values()
     }
@@ -112,14 +122,10 @@ def read(
     analysis = parse(*lines)
     report = document(analysis)
     times = TimeLayer(report, expressions, governed or {})
-    return code(
-        report, analysis, times, actors(analysis, report), statements, load_codebook()
-    )
+    return code(report, analysis, times, actors(analysis, report), statements, load_codebook())
 
 
-def said(
-    lines: tuple[str, ...], content: str, speaker: str, act: str = "assert"
-) -> Statement:
+def said(lines: tuple[str, ...], content: str, speaker: str, act: str = "assert") -> Statement:
     """A statement in hand-parsed sentences, given by the words of its content."""
     analysis = parse(*lines)
     report = document(analysis)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one parsed word after the other
 """Signs of membership: which state, which organization, which organ, why, on whose word."""
 
 import pytest
@@ -116,9 +117,7 @@ def test_organization_of_an_earlier_summit() -> None:
 
 
 def test_exit_foretold_by_another_is_a_prediction() -> None:
-    line = (
-        "Plekszy//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Ruritania//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf NATO//PROPN/5:obj .//PUNCT/2:punct"
-    )
+    line = "Plekszy//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Ruritania//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf NATO//PROPN/5:obj .//PUNCT/2:punct"
     content = "Ruritania would leave NATO"
     other = only(read(line, statements=(said((line,), content, "plekszy"),)).acts, "predicted_exit")
     assert [link.actor for link in other.asserted_by] == [None, "plekszy"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one parsed word after the other
 """Deeds, plans, threats, demands, suppositions and denials are told apart."""
 
 import pytest
@@ -24,8 +25,10 @@ CASES = {
         "planned",
     ),
     "no plan": (
-        "Syldavia//PROPN/2:nsubj has/have/VERB/0:root/Tense=Pres no//DET/4:det plans/plan/NOUN/2:obj to//PART/6:mark "
-        "leave//VERB/4:acl/VerbForm=Inf NATO//PROPN/6:obj .//PUNCT/2:punct",
+        (
+            "Syldavia//PROPN/2:nsubj has/have/VERB/0:root/Tense=Pres no//DET/4:det plans/plan/NOUN/2:obj to//PART/6:mark "
+            "leave//VERB/4:acl/VerbForm=Inf NATO//PROPN/6:obj .//PUNCT/2:punct"
+        ),
         "negated",
     ),
     "possible": (
@@ -33,23 +36,31 @@ CASES = {
         "hypothetical",
     ),
     "condition": (
-        "Zapp//PROPN/2:nsubj resigns/resign/VERB/0:root/Tense=Pres if//SCONJ/5:mark Syldavia//PROPN/5:nsubj leaves/leave/VERB/2:advcl/Tense=Pres "
-        "NATO//PROPN/5:obj .//PUNCT/2:punct",
+        (
+            "Zapp//PROPN/2:nsubj resigns/resign/VERB/0:root/Tense=Pres if//SCONJ/5:mark Syldavia//PROPN/5:nsubj leaves/leave/VERB/2:advcl/Tense=Pres "
+            "NATO//PROPN/5:obj .//PUNCT/2:punct"
+        ),
         "hypothetical",
     ),
     "demanded": (
-        "Borduria//PROPN/2:nsubj urged/urge/VERB/0:root/Tense=Past Syldavia//PROPN/2:obj to//PART/5:mark leave//VERB/2:xcomp/VerbForm=Inf "
-        "NATO//PROPN/5:obj .//PUNCT/2:punct",
+        (
+            "Borduria//PROPN/2:nsubj urged/urge/VERB/0:root/Tense=Past Syldavia//PROPN/2:obj to//PART/5:mark leave//VERB/2:xcomp/VerbForm=Inf "
+            "NATO//PROPN/5:obj .//PUNCT/2:punct"
+        ),
         "demanded",
     ),
     "threatened": (
-        "Syldavia//PROPN/2:nsubj threatened/threaten/VERB/0:root/Tense=Past to//PART/4:mark attack//VERB/2:xcomp/VerbForm=Inf "
-        "and//CCONJ/6:cc leave//VERB/4:conj/VerbForm=Inf NATO//PROPN/6:obj .//PUNCT/2:punct",
+        (
+            "Syldavia//PROPN/2:nsubj threatened/threaten/VERB/0:root/Tense=Past to//PART/4:mark attack//VERB/2:xcomp/VerbForm=Inf "
+            "and//CCONJ/6:cc leave//VERB/4:conj/VerbForm=Inf NATO//PROPN/6:obj .//PUNCT/2:punct"
+        ),
         "threatened",
     ),
     "denied": (
-        "Syldavia//PROPN/2:nsubj denied/deny/VERB/0:root/Tense=Past that//SCONJ/6:mark it//PRON/6:nsubj had/have/AUX/6:aux left/leave/VERB/2:ccomp "
-        "NATO//PROPN/6:obj .//PUNCT/2:punct",
+        (
+            "Syldavia//PROPN/2:nsubj denied/deny/VERB/0:root/Tense=Past that//SCONJ/6:mark it//PRON/6:nsubj had/have/AUX/6:aux left/leave/VERB/2:ccomp "
+            "NATO//PROPN/6:obj .//PUNCT/2:punct"
+        ),
         None,
     ),
     "ongoing": (
@@ -57,13 +68,17 @@ CASES = {
         "ongoing",
     ),
     "future told in the past": (
-        "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Syldavia//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf "
-        "NATO//PROPN/5:obj .//PUNCT/2:punct",
+        (
+            "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Syldavia//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf "
+            "NATO//PROPN/5:obj .//PUNCT/2:punct"
+        ),
         "planned",
     ),
     "supposition": (
-        "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Syldavia//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf "
-        "NATO//PROPN/5:obj if//SCONJ/9:mark Borduria//PROPN/9:nsubj agreed/agree/VERB/5:advcl .//PUNCT/2:punct",
+        (
+            "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Syldavia//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf "
+            "NATO//PROPN/5:obj if//SCONJ/9:mark Borduria//PROPN/9:nsubj agreed/agree/VERB/5:advcl .//PUNCT/2:punct"
+        ),
         "hypothetical",
     ),
     "question": (

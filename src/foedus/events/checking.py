@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foedus.actors import Knowledge, load_knowledge
+from foedus.actors import Knowledge, load_knowledge, resolve
 from foedus.events.codebook import Codebook, Entry, EventEntry, Example
 from foedus.events.coding import Coding, code
 from foedus.language import Pipeline
 from foedus.records import Date, Document, content_id
+from foedus.statements import find_statements
+from foedus.time import find_times
 from foedus.version import __version__
 
 DAY = Date("2024-06-03", "2024-06-03", "2024-06-03", "stated")
@@ -44,10 +46,6 @@ def _is_coded(entry: Entry, coding: Coding) -> bool:
 
 
 def _code(example: Example, codebook: Codebook, pipeline: Pipeline, knowledge: Knowledge) -> Coding:
-    from foedus.actors import resolve
-    from foedus.statements import find_statements
-    from foedus.time import find_times
-
     document = _document(example.text)
     analysis = pipeline.read([example.text])[0]
     times = find_times(document, analysis)

@@ -36,13 +36,18 @@ class Parties:
         self.frames = frames
         self.actors = actors
         self.analysis = frames.analysis
+        self._by_head: dict[int, list[Mention]] = {}
+        for mention in actors.mentions:
+            outermost = self._by_head.setdefault(mention.head, [])
+            if not outermost or _same_span(outermost[0], mention):
+                outermost.append(mention)
 
     def at(self, i: int, role: Role) -> tuple[Party, ...]:
-        """The party that token ``i`` names in this role; empty when it names none."""
-        for mention in self._mentions(i, places=role.name in ("AT", "ORG")):
-            party = self._party(mention)
-            if party and self.fits(party, role):
-                return (party,)
+        """The parties that token ``i`` names in this role: several for "both allies"."""
+        for mentions in self._mentions(i, places=role.name in ("AT", "ORG")):
+            found = self._parties(mentions, role)
+            if found:
+                return found
         return ()
 
     def inside(self, i: int, role: Role, taken: frozenset[str] = frozenset()) -> tuple[Party, ...]:
@@ -120,45 +125,35 @@ class Parties:
             return principal if known.kind == "state" else None
         return principal if len(principal) == 3 and principal.isupper() else None
 
-    def _mentions(self, i: int, places: bool) -> Iterator[Mention]:
-        own = self.actors.by_head.get(i)
-        if own is not None and own.actor is not None:
-            if places or own.use != "place":
-                yield own
+    def _mentions(self, i: int, places: bool) -> Iterator[list[Mention]]:
+        """Groups of mentions of one span that token ``i`` may stand for, best first."""
+        own = self._by_head.get(i, [])
+        if any(mention.actor for mention in own):
+            yield [m for m in own if places or m.use != "place"]
             return
-        yield from self._appositions(i)
-        yield from self._owners_of_acting_noun(i)
-
-    def _appositions(self, i: int) -> Iterator[Mention]:
         for token in self.analysis.dependents(i, "appos"):
-            mention = self.actors.by_head.get(token.i)
-            if mention is not None and mention.actor is not None and mention.use == "actor":
-                yield mention
-
-    def _owners_of_acting_noun(self, i: int) -> Iterator[Mention]:
-        """Who a noun acts for: "Russian forces" for Russia, "the government of Mali" for Mali."""
-        token = self.analysis.tokens[i]
-        if token.lemma.lower() not in self.frames.grammar.acting_nouns:
-            return
-        for below in self.analysis.dependents(i):
-            owner = self.actors.by_head.get(below.i)
-            if owner is not None and owner.actor is not None and self._owns(below):
-                yield owner
+            yield [m for m in self._by_head.get(token.i, []) if m.use == "actor"]
+        if self.analysis.tokens[i].lemma.lower() in self.frames.grammar.acting_nouns:
+            for token in self.analysis.dependents(i):
+                if self._owns(token):
+                    yield self._by_head.get(token.i, [])
 
     def _owns(self, token: Token) -> bool:
+        """Whether a noun acts for a dependent: "Russian forces", "the government of Mali"."""
         if token.deprel == "nmod:poss" or token.deprel in MODIFIERS:
             return True
         return token.rel == "nmod" and self.frames.preposition(token.i) == "of"
 
     def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
-        """The party a possessor or modifier names: "Russian", "its"."""
-        mention = self.actors.by_head.get(self.frames.antecedent(i))
-        if mention is None or mention.actor is None:
-            return ()
-        if mention.use == "place" and role.name not in ("AT", "ORG", "TGT"):
-            return ()
-        party = self._party(mention)
-        return (party,) if party and self.fits(party, role) else ()
+        """The parties a possessor or modifier names: "Russian", "its"."""
+        mentions = self._by_head.get(self.frames.antecedent(i), [])
+        if role.name not in ("AT", "ORG", "TGT"):
+            mentions = [m for m in mentions if m.use != "place"]
+        return self._parties(mentions, role)
+
+    def _parties(self, mentions: list[Mention], role: Role) -> tuple[Party, ...]:
+        parties = (self._party(mention) for mention in mentions)
+        return tuple(party for party in parties if party and self.fits(party, role))
 
     def _modifiers(self, i: int, reach: int) -> list[int]:
         """Words inside a noun phrase that may name a party, nearest and most telling first."""
@@ -185,3 +180,7 @@ class Parties:
         if actor.kind in ("state", "organization"):
             return actor.id
         return mention.principal or actor.parent or actor.country
+
+
+def _same_span(one: Mention, other: Mention) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
