@@ -162,18 +162,25 @@ def hull(one: Period, other: Period) -> Period:
     return Period(first, last)
 
 
-def narrowed(period: Period, modifier: str | None) -> Period:
+def narrowed(period: Period, modifier: str | None, *, edge: bool = False) -> Period:
     """The part of a period that *early*, *mid-* or *late* leaves possible.
 
-    Early and late are taken as halves, so that "late September" still holds the 19th; mid is the
-    middle third with a sixth on either side. Decades and centuries alike.
+    Early and late are halves, so that "late September" still holds the 19th; mid is the middle,
+    with as much on either side. With ``edge`` ("the end of", "the beginning of") it is the first
+    or last quarter.
     """
     if modifier not in ("START", "MID", "END") or not period.first or not period.last:
         return period
+    low, high = {"START": (0, 6), "MID": (3, 9), "END": (6, 12)}[modifier]
+    if edge and modifier != "MID":
+        low, high = (0, 3) if modifier == "START" else (9, 12)
+    span = (period.last.year - period.first.year + 1) * 12
+    if period.grain in ("year", "decade", "century") and span % 12 == 0:
+        first = move(period.first, "M", span * low // 12)
+        return Period(first, move(period.first, "M", span * high // 12) - timedelta(days=1))
     days = (period.last - period.first).days + 1
-    low, high = {"START": (0, 1 / 2), "MID": (1 / 4, 3 / 4), "END": (1 / 2, 1)}[modifier]
-    first = period.first + timedelta(days=int(days * low))
-    last = period.first + timedelta(days=max(int(days * high) - 1, int(days * low)))
+    first = period.first + timedelta(days=days * low // 12)
+    last = period.first + timedelta(days=max(days * high // 12 - 1, days * low // 12))
     return Period(first, last)
 
 

@@ -34,6 +34,7 @@ class Candidate:
         tense: -1 past, 1 future, 0 neither.
         paragraph, sentence: Which ones it stands in.
         comparative: It begins with "earlier" or "later", not "early" or "late".
+        edge: It is "the end of" or "the beginning of" something.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Candidate:
     paragraph: int
     sentence: int
     comparative: bool
+    edge: bool
 
 
 def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
@@ -108,4 +110,5 @@ def _candidate(
         paragraph=paragraph,
         sentence=analysis.tokens[place.first].sentence,
         comparative=hit.has("earlier"),
+        edge=hit.has("edge_of"),
     )

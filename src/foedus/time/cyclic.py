@@ -73,10 +73,10 @@ class Yearless(Meaning):
         towards = at.tense if self.towards is None else self.towards
         if at.sure and self.towards is None and towards < 0 and past and ahead:
             towards = 1 if _too_long_ago(past[-1], ahead[0], at.day) else -1
-        if towards < 0 or not ahead:
-            return past[-1] if past else None
-        if towards > 0 or not past:
-            return ahead[0]
+        if not past or not ahead:
+            return past[-1] if past else ahead[0] if ahead else None
+        if towards:
+            return past[-1] if towards < 0 else ahead[0]
         return min((past[-1], ahead[0]), key=lambda p: _distance(p, at.day))
 
     def _fits(self, period: Period) -> bool:

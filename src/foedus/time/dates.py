@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as date_
 from datetime import timedelta
 from itertools import pairwise
 
 from foedus.language import Analysis
 from foedus.records import Date, Modifier
-from foedus.time.calendar import Period, narrowed
+from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.counted import CalendarUnit
 from foedus.time.cyclic import Yearless
@@ -23,21 +22,21 @@ CONFIDENCE = {"fixed": 0.98, "counted": 0.9, "tense": 0.85, "narrated": 0.75, "u
               "vague": 0.8, "unresolved": 0.5}  # fmt: skip
 """Chance that the value is right, by how it was come by, rounded from TimeBank and AQUAINT."""
 
-OPENING = {"since": "AFTER", "from": "AFTER", "after": "AFTER",
-           "until": "BEFORE", "by": "BEFORE", "before": "BEFORE"}  # fmt: skip
+OPENING: dict[str, Modifier] = {
+    "since": "AFTER", "from": "AFTER", "after": "AFTER",
+    "until": "BEFORE", "by": "BEFORE", "before": "BEFORE",
+}  # fmt: skip
+"""The side on which a signal leaves a period open."""
 
 
-def to_date(
-    period: Period, *, uncertain: bool, anchor: str | None, modifier: Modifier | None
-) -> Date:
-    """A period as a record. *Early*, *mid* and *late* narrow the bounds, not the EDTF string."""
-    inner = narrowed(period, modifier)
+def to_date(item: Located, period: Period, possible: Period, modifier: Modifier | None) -> Date:
+    """A period as a record: EDTF says the period, the bounds say what of it is possible."""
     return Date(
-        edtf=edtf(period, uncertain=uncertain, approximate=modifier == "APPROX"),
-        earliest=inner.first.isoformat() if inner.first else None,
-        latest=inner.last.isoformat() if inner.last else None,
+        edtf=edtf(period, uncertain=item.uncertain, approximate=modifier == "APPROX"),
+        earliest=possible.first.isoformat() if possible.first else None,
+        latest=possible.last.isoformat() if possible.last else None,
         basis="expression",
-        anchor=anchor,
+        anchor=item.anchor,
         modifier=modifier,
     )
 
@@ -58,7 +57,7 @@ def _expression(item: Located, joined: Period | None, written: Written | None) -
     named = _named(item)
     whole: Date | None
     if joined is not None:
-        whole = to_date(joined, uncertain=item.uncertain, anchor=item.anchor, modifier=None)
+        whole = to_date(item, joined, joined, None)
     elif named is not None and signal and item.period is not None and item.period.closed:
         whole = _opened(item, signal)
     else:
@@ -82,18 +81,9 @@ def _named(item: Located) -> Date | None:
     meaning = item.candidate.meaning
     if isinstance(meaning, Length | Repeated):
         return None
-    if item.period is None:
+    if item.period is None or item.possible is None:
         return Date(None, None, None, "expression", item.anchor, meaning.modifier, meaning.symbol)
-    date = to_date(
-        item.period, uncertain=item.uncertain, anchor=item.anchor, modifier=meaning.modifier
-    )
-    if item.candidate.comparative:  # "earlier this year" names the year
-        return replace(date, earliest=_iso(item.period.first), latest=_iso(item.period.last))
-    return date
-
-
-def _iso(day: date_ | None) -> str | None:
-    return day.isoformat() if day else None
+    return to_date(item, item.period, item.possible, meaning.modifier)
 
 
 def _opened(item: Located, signal: str) -> Date:
@@ -101,8 +91,7 @@ def _opened(item: Located, signal: str) -> Date:
     period = item.period
     if period is None or period.first is None or period.last is None:
         raise ValueError("only a closed period can be opened")
-    modifier = item.candidate.meaning.modifier
-    inner = narrowed(period, modifier)
+    inner = item.possible or period
     grain = period.grain if inner == period else "day"
     if signal in ("since", "from"):
         opened = Period(inner.first, None, grain)
@@ -112,9 +101,7 @@ def _opened(item: Located, signal: str) -> Date:
         opened = Period(None, (inner.first or period.first) - timedelta(days=1), grain)
     else:
         opened = Period(None, inner.last, grain)
-    date = to_date(opened, uncertain=item.uncertain, anchor=item.anchor, modifier=None)
-    side: Modifier = "AFTER" if OPENING[signal] == "AFTER" else "BEFORE"
-    return replace(date, modifier=side)
+    return to_date(item, opened, opened, OPENING[signal])
 
 
 def _clipped(item: Located, named: Date | None, written: Written | None) -> Date | None:

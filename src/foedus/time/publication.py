@@ -23,7 +23,7 @@ from datetime import date, timedelta
 
 from foedus.records import Date, Document
 from foedus.time import calendar
-from foedus.time.calendar import Period, narrowed
+from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.cyclic import Yearless
 from foedus.time.edtf import edtf
@@ -47,8 +47,8 @@ class _Clue:
     @property
     def first(self) -> date:
         """First day it leaves possible."""
-        inner = narrowed(self.period, self.located.candidate.meaning.modifier)
-        return inner.first or date.min
+        possible = self.located.possible or self.period
+        return possible.first or date.min
 
     @property
     def opens(self) -> bool:

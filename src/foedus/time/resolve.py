@@ -24,6 +24,10 @@ Written = tuple[date, date]
 YEAR_CARRIES = 3
 """Sentences for which a year once named holds for year-less dates of the same paragraph."""
 
+HISTORY = {"day": 2, "month": 2}
+"""Years by which a year named must lie behind a dated report for it to carry; else 10. In news
+"dating to 1994. In January, ..." goes back to the present."""
+
 DATED = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half", "year"})
 """Grains fine enough to be the date that a text is telling of."""
 
@@ -42,6 +46,14 @@ class Located:
     period: Period | None
     uncertain: bool = False
     anchor: str | None = None
+
+    @property
+    def possible(self) -> Period | None:
+        """What *early*, *mid-*, *late*, "the end of" leave possible of the period."""
+        candidate = self.candidate
+        if self.period is None or self.uncertain or candidate.comparative:
+            return self.period
+        return calendar.narrowed(self.period, candidate.meaning.modifier, edge=candidate.edge)
 
     @property
     def value(self) -> str:
@@ -182,6 +194,8 @@ def _year_told(candidate: Candidate, written: Written | None, story: _Story) -> 
     if not near or candidate.tense > 0 or named.period is None or named.period.first is None:
         return None
     told = named.period.first
+    if written is not None and written[0].year - told.year < HISTORY.get(named.period.grain, 10):
+        return None
     years = [y for y in (told.year, told.year + 1) if 1 <= y <= 9998]
     if named.period.grain == "year":
         years = years[:1]

@@ -183,7 +183,7 @@ def _decade(hit: Hit) -> Period:
         return calendar.decade((1900 if tens else 2000) + tens)
     digits = re.sub(r"\D", "", hit.word("decade"))
     if len(digits) == 4:
-        if digits.endswith("00"):
+        if digits.endswith("00") and digits != "2000":
             return calendar.century(int(digits) // 100 + 1)
         return calendar.decade(int(digits))
     return calendar.decade(1900 + int(digits) if int(digits) >= 20 else 2000 + int(digits))
