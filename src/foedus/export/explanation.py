@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedus.records import (
     Act,
@@ -20,7 +20,9 @@ from foedus.records import (
     to_plain,
 )
 from foedus.store import AnyRecord, Filter, Store
-from foedus.time import TimeExpression
+
+if TYPE_CHECKING:
+    from foedus.time import TimeExpression
 
 CONTEXT = 240
 """Most characters shown before and after a quotation, inside its paragraph."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from foedus.records import (
     Act,
@@ -16,7 +17,9 @@ from foedus.records import (
     Statement,
     Story,
 )
-from foedus.time import TimeExpression
+
+if TYPE_CHECKING:
+    from foedus.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
@@ -31,7 +31,9 @@ from foedus.store.filter import Filter
 from foedus.store.fulltext import Found
 from foedus.store.identity import merge_forms
 from foedus.store.timeline import Line, timeline
-from foedus.time import TimeExpression
+
+if TYPE_CHECKING:
+    from foedus.time import TimeExpression
 
 Known = Literal["new", "known", "other-uri", "supersedes"]
 EVERYTHING = Filter()
@@ -228,6 +230,8 @@ class Store:
 
     def times(self, document: str) -> list[TimeExpression]:
         """Time expressions of a document, in text order."""
+        from foedus.time import TimeExpression  # its grammar is slow to load, and seldom needed
+
         table = schema.time_expression
         asked = select(table.c.record).where(table.c.document == document).order_by(table.c.ordinal)
         with self._asking() as connection:
