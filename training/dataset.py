@@ -22,7 +22,7 @@ MIN_COUNT = 3
 
 @dataclass
 class Encoded:
-    """One document as arrays. ``labels`` maps a layer to int64 per atom (NONE = unknown)."""
+    """One document as arrays. ``labels`` maps a layer to integers per atom (NONE = unknown)."""
 
     source: str
     pieces: np.ndarray
@@ -58,7 +58,7 @@ def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
     def index(layer: str) -> np.ndarray:
         number = {label: i for i, label in enumerate(getattr(labels, layer))}
         values = [NONE if v is None else number.get(v, NONE) for v in getattr(doc, layer)]
-        return np.array(values, dtype=np.int64)
+        return np.array(values, dtype=np.int16)
 
     return Encoded(
         source=doc.source,
@@ -67,11 +67,12 @@ def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
         shapes=np.array([a.shape_class for a in doc.atoms], dtype=np.int8),
         units=doc.units,
         labels={
-            "join": doc.join, "sentence": doc.sentence, "head": doc.head, "names": doc.names,
+            "join": doc.join.astype(np.int16), "sentence": doc.sentence.astype(np.int16),
+            "head": doc.head.astype(np.int32), "names": doc.names.astype(np.int16),
             **{layer: index(layer) for layer in ("upos", "feats", "lemma", "deprel")},
         },
         attributed=doc.attributed,
-        attributions=doc.attributions,
+        attributions=[(anchor, tags.astype(np.int8)) for anchor, tags in doc.attributions],
     )  # fmt: skip
 
 
@@ -188,7 +189,7 @@ def collate(
         for k, (a, z) in enumerate(u for u in doc.units if lo <= u[0] < hi):
             out["unit"][b, a - lo + 1 : min(z, hi) - lo + 1] = k
         for layer, values in doc.labels.items():
-            piece = torch.from_numpy(values[lo:hi].copy())
+            piece = torch.from_numpy(values[lo:hi].astype(np.int64))
             if layer == "head":
                 known = piece != NONE
                 root = torch.from_numpy(values[lo:hi] == np.arange(lo, hi))
@@ -202,7 +203,7 @@ def collate(
                 if lo <= anchor < hi:
                     out["cue"][b, anchor - lo + 1] = 1
                     row = torch.full((t,), NONE)
-                    row[1 : atoms + 1] = torch.from_numpy(tags[lo:hi])
+                    row[1 : atoms + 1] = torch.from_numpy(tags[lo:hi].astype(np.int64))
                     anchors.append((b, anchor - lo + 1))
                     roles.append(row)
     out["anchor"] = torch.tensor(anchors, dtype=torch.long).reshape(-1, 2)

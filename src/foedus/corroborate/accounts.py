@@ -40,9 +40,11 @@ def account(
     evidence: Sequence[Evidence] = (),
 ) -> ConflictAccount:
     """One side: its value and all records that support it."""
-    quoted = {e for record in (*events, *acts, *statements) for e in record.evidence} | {*evidence}
+    records: list[Event | Act | Statement] = [*events, *acts, *statements]
+    quoted = {e for record in records for e in record.evidence} | {*evidence}
     documents = sorted({e.document for e in quoted})
-    said_in = {r.statement for r in (*events, *acts) if r.statement} | {s.id for s in statements}
+    coded: list[Event | Act] = [*events, *acts]
+    said_in = {r.statement for r in coded if r.statement} | {s.id for s in statements}
     return ConflictAccount(
         value=value,
         statements=tuple(sorted(said_in)),

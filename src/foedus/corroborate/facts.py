@@ -61,9 +61,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _organization(mentions: Sequence[Mention], before: int, knowledge: Knowledge) -> str | None:
     """The first organization named before a place: the subject of a plain statement of fact."""
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if mention.end <= before and mention.actor in knowledge.actors:
-            if knowledge.actors[mention.actor].kind == "organization":
-                return mention.actor
+        known = knowledge.actors.get(mention.actor or "")
+        if known is not None and known.kind == "organization" and mention.end <= before:
+            return known.id
     return None
 
 
@@ -103,11 +103,15 @@ def _member_list(
     known = {m.state for m in knowledge.members(organization, day) if m.status == "member"}
     listed = {m.actor for m in mentions if m.actor in known and m.start >= place}
     named = {m.actor for m in mentions if m.actor in known}
-    if LEAST_LISTED <= len(listed) and LEAST_LISTED <= len(known) and named < known:
-        if len(known - named) <= len(known) // 2:
-            missing = ", ".join(sorted(known - named))
-            sides = [
-                account(f"{len(named)} members, without {missing}", sources, evidence=[sentence]),
-                account(f"{len(known)} members (knowledge base)", sources),
-            ]
-            yield conflict("number", f"members of {organization}", [organization], sides, 0.6)
+    missing = known - named
+    is_list = len(listed) >= LEAST_LISTED and 0 < len(missing) <= len(known) // 2
+    if is_list:
+        sides = [
+            account(
+                f"{len(named)} members, without {', '.join(sorted(missing))}",
+                sources,
+                evidence=[sentence],
+            ),
+            account(f"{len(known)} members (knowledge base)", sources),
+        ]
+        yield conflict("number", f"members of {organization}", [organization], sides, 0.6)

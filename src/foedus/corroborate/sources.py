@@ -31,15 +31,13 @@ def source_lineage(documents: Sequence[Document], statements: Sequence[Statement
     """``shared_quote``, ``shared_source`` and ``cites`` relations."""
     by_id = {d.id: d for d in documents}
     return [
-        *_shared_quotes(by_id, statements),
+        *_shared_quotes(statements),
         *_shared_sources(by_id, statements),
         *_citations(documents, statements),
     ]
 
 
-def _shared_quotes(
-    documents: Mapping[str, Document], statements: Sequence[Statement]
-) -> list[Lineage]:
+def _shared_quotes(statements: Sequence[Statement]) -> list[Lineage]:
     places: dict[str, dict[str, tuple[Evidence, Statement]]] = defaultdict(dict)
     for statement in statements:
         if statement.form != "direct":

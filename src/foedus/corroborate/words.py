@@ -9,12 +9,13 @@ STEM_CHARS = 6
 """Words are compared by their first letters, so that inflections of one word meet."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    "about after again against also although among another because been before being between "
-    "both could does down during each from further have having here into more most must only "
-    "other over said same says should some such than that their them then there these they this "
-    "those through under until very were what when where which while will with would your".split()
-)
+_COMMON_WORDS = """
+about after again against also although among another because been before being between both
+could does down during each from further have having here into more most must only other
+over said same says should some such than that their them then there these they this those
+through under until very were what when where which while will with would your
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @lru_cache(maxsize=20_000)

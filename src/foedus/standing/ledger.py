@@ -1,0 +1,162 @@
+"""The ledger: every member's standing in every organization, on two tracks, by whose word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from foedus.actors import Knowledge
+from foedus.records import Act, Collection, Document, Standing, Track, content_id
+from foedus.standing.statuses import BOYCOTT_ABSENCES, DE_FACTO, DE_JURE, counts, is_assertion
+from foedus.version import __version__
+
+REPORTS = ""
+"""Key of the word of the reports themselves; officials have their actor id."""
+
+_DATED_WITHIN = timedelta(days=366)
+
+
+def ledger(collection: Collection, knowledge: Knowledge) -> tuple[Standing, ...]:
+    """Standing lines of every (state, organization) of which the collection tells an act.
+
+    Law known to the knowledge base comes first, with basis ``kb``. What acts say is read per
+    source of the word (the reports, or one actor): a line lasts until the same source tells of
+    another status on the same track, so that conflicting assertions stand side by side.
+
+    Returns:
+        Lines sorted by state, organization, track, start and id.
+    """
+    documents = {d.id: d for d in collection.documents}
+    by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
+    for act in collection.acts:
+        by_pair[act.state, act.organization].append(act)
+    lines: list[Standing] = []
+    for (state, organization), acts in by_pair.items():
+        lines += _known(state, organization, knowledge)
+        lines += _told(acts, documents)
+    return tuple(
+        sorted(lines, key=lambda s: (s.state, s.organization, s.track, s.from_ or "", s.id))
+    )
+
+
+def _known(state: str, organization: str, knowledge: Knowledge) -> Iterator[Standing]:
+    for entry in knowledge.memberships:
+        if entry.state == state and entry.organization == organization:
+            yield Standing(
+                id=content_id("st", state, organization, "kb", entry.status, entry.from_),
+                state=state,
+                organization=organization,
+                track="de_jure",
+                status=entry.status,
+                from_=entry.from_,
+                to=entry.to,
+                known_from=None,
+                basis="kb",
+                asserted_by=(),
+                acts=(),
+                evidence=(),
+                confidence=0.5 if entry.source == "unverified" else 0.95,
+                version=knowledge.version,
+            )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One act as a source's word on one track."""
+
+    act: Act
+    status: str
+    day: str | None
+
+
+def _told(acts: Iterable[Act], documents: Mapping[str, Document]) -> Iterator[Standing]:
+    told: dict[tuple[Track, str], list[_Told]] = defaultdict(list)
+    for act in acts:
+        if not counts(act):
+            continue
+        source = _source(act)
+        if act.value in DE_JURE:
+            told["de_jure", source].append(_Told(act, DE_JURE[act.value], _day(act)))
+        if act.value in DE_FACTO:
+            told["de_facto", source].append(_Told(act, DE_FACTO[act.value], _day(act)))
+    for (track, _), entries in sorted(told.items()):
+        entries.sort(key=lambda t: (t.day or "", t.act.id))
+        yield from _lines(track, entries, documents)
+
+
+def _source(act: Act) -> str:
+    """Whose word an act is: the innermost link, unless that is an outlet."""
+    links = [link for link in act.asserted_by if link.role not in ("outlet", "agency", "medium")]
+    return (links[-1].actor or links[-1].name) if links else REPORTS
+
+
+def _day(act: Act) -> str | None:
+    """When a status began: the act's day, or for an assertion the day it was said."""
+    choices = (act.asserted_on, act.date) if is_assertion(act) else (act.date, act.asserted_on)
+    for value in choices:
+        if value is not None and value.earliest is not None:
+            latest = value.latest or value.earliest
+            if date.fromisoformat(latest) - date.fromisoformat(value.earliest) <= _DATED_WITHIN:
+                return value.earliest
+    return None
+
+
+def _lines(
+    track: Track, entries: Sequence[_Told], documents: Mapping[str, Document]
+) -> Iterator[Standing]:
+    """Runs of one status; each ends where the next begins. Undated acts make lines of their own."""
+    undated = [[entry] for entry in entries if entry.day is None]
+    runs: list[list[_Told]] = []
+    for entry in entries:
+        if entry.day is None:
+            continue
+        if runs and runs[-1][-1].status == entry.status:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    for run, after in zip(runs, [*runs[1:], None], strict=True):
+        yield _line(track, run, after[0].day if after else None, documents)
+    for run in undated:
+        yield _line(track, run, None, documents)
+
+
+def _line(
+    track: Track, run: Sequence[_Told], to: str | None, documents: Mapping[str, Document]
+) -> Standing:
+    acts = [entry.act for entry in run]
+    first = acts[0]
+    status = "boycotting" if _is_boycott(run) else run[0].status
+    ids = tuple(sorted(a.id for a in acts))
+    published = [documents[a.document].published for a in acts if a.document in documents]
+    return Standing(
+        id=content_id("st", first.state, first.organization, track, status, ids),
+        state=first.state,
+        organization=first.organization,
+        track=track,
+        status=status,
+        from_=run[0].day,
+        to=to,
+        known_from=min((p.latest for p in published if p and p.latest), default=None),
+        basis="acts",
+        asserted_by=tuple(sorted({_source(a) or _outlet(a) for a in acts})),
+        acts=ids,
+        evidence=tuple(sorted({e for a in acts for e in a.evidence})),
+        confidence=max(a.confidence for a in acts),
+        version=__version__,
+    )
+
+
+def _outlet(act: Act) -> str:
+    return (act.asserted_by[0].actor or act.asserted_by[0].name) if act.asserted_by else "report"
+
+
+def _is_boycott(run: Sequence[_Told]) -> bool:
+    """Enough absences on different occasions, the next always within a year of the last."""
+    occasions = {entry.act.merged or entry.act.id for entry in run}
+    if run[0].status != "partly_absent" or len(occasions) < BOYCOTT_ABSENCES:
+        return False
+    days = [date.fromisoformat(entry.day) for entry in run if entry.day]
+    return all(b - a <= _DATED_WITHIN for a, b in pairwise(days))
