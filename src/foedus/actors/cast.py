@@ -108,14 +108,14 @@ class Cast:
 
     def group(self, parent: str | None, noun: str, sector: str | None, evidence: Evidence) -> str:
         """A collective: ``group:RUS-officials``."""
-        base = (parent or "").removeprefix("group:").replace("/", "-")
+        base = _base(parent or "")
         code = f"group:{base}-{slug(noun)}" if base else f"group:{slug(noun)}"
         name = f"{self._adjective(parent)} {noun}" if parent else noun
         return self._make(code, name, "group", evidence, parent=parent, sector=sector)
 
     def unnamed(self, parent: str, noun: str, sector: str | None, evidence: Evidence) -> str:
         """One person known only by a role: ``group:RUS-official``."""
-        base = parent.removeprefix("group:").replace("/", "-")
+        base = _base(parent)
         name = f"{self._adjective(parent)} {noun}"
         code = f"group:{base}-{slug(noun)}"
         return self._make(code, name, "person", evidence, parent=parent, sector=sector)
@@ -202,6 +202,11 @@ class Cast:
                 version=VERSION,
             )
         return code
+
+
+def _base(actor: str) -> str:
+    """An id as the first part of the id of its people: ``group:the-west`` -> ``the-west``."""
+    return actor.rpartition(":")[2].replace("/", "-")
 
 
 def _short_for(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:

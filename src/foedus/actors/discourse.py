@@ -134,7 +134,7 @@ def owner_of_noun(scene: Scene, noun: int) -> int | None:
 
 
 def predicate_above(scene: Scene, i: int) -> int | None:
-    """The nearest predicate over token ``i`` that has a subject of its own outside ``i``'s phrase."""
+    """The nearest predicate over token ``i`` that is not ``i``'s own subject phrase."""
     child, top = i, scene.tokens[i].head
     for _ in range(MAX_CLIMB):
         if child == top:
@@ -172,6 +172,7 @@ def _actors_with_head(scene: Scene, head: int) -> Iterator[str]:
             yield widest.actor
         return
     narrow = scene.inside(head)
-    if narrow is not None and narrow.head == head and narrow.actor is not None:
-        if narrow.use != "modifier":
-            yield narrow.actor
+    if narrow is None or narrow.head != head or narrow.use == "modifier":
+        return
+    if narrow.actor is not None:
+        yield narrow.actor

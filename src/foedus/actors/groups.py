@@ -1,4 +1,4 @@
-"""Collective and unnamed actors: "Russian officials", "CSTO allies", "a senior official in Moscow"."""
+"""Collective and unnamed actors: "Russian officials", "CSTO allies", "a senior official"."""
 
 from __future__ import annotations
 
@@ -57,8 +57,25 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
         return None
     if token.deprel in ("compound", "amod") and token.head > token.i:
         return None
+    if _beside_name(scene, token):
+        return None
+    if noun == "capital" and not token.has("Number=Plur"):
+        return None
     plural = token.has("Number=Plur") or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
     return _Collective(token.i, noun, plural)
+
+
+def _beside_name(scene: Scene, token: Token) -> bool:
+    """For "student Ahmed Mohamed", "K.C. Maurer, chief financial officer": no one else is meant."""
+    after, above = scene.at(token.i + 1), scene.at(token.head)
+    if after is not None and after.first == token.i + 1 and _is_person(scene, after):
+        return True
+    described = token.deprel in ("nmod:desc", "appos")
+    return described and above is not None and _is_person(scene, above)
+
+
+def _is_person(scene: Scene, finding: Finding) -> bool:
+    return finding.kind == "name" and scene.cast.kind(finding.actor) == "person"
 
 
 def _add(scene: Scene, collective: _Collective) -> None:
@@ -176,7 +193,7 @@ def _add_wanted(scene: Scene, collective: _Collective, owner: int, last: int) ->
 
 
 def _add_party(scene: Scene, collective: _Collective, first: int) -> None:
-    """"forum participants": the parties to something named beside them."""
+    """For "forum participants": the parties to something named beside them."""
     if collective.noun not in scene.lexicon["parties.nouns"] or not collective.plural:
         return
     words = [t for t in scene.tokens[first : collective.head] if t.upos in ("NOUN", "PROPN")]
@@ -199,7 +216,7 @@ def _add_party(scene: Scene, collective: _Collective, first: int) -> None:
 
 
 def _find_peoples(scene: Scene) -> None:
-    """"Armenians" alone are a people, not their government."""
+    """Take "Armenians" alone as a people, not their government."""
     for index in list(scene.order()):
         finding = scene.findings[index]
         if finding.kind != "demonym" or scene.cast.kind(finding.actor) != "state":

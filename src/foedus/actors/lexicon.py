@@ -28,7 +28,7 @@ class NameReading:
     cues: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All word lists; words are lemmas in lower case.
 
@@ -62,11 +62,15 @@ def load_lexicon() -> Lexicon:
     genders = dict.fromkeys(_gendered("masculine", lists, first_names), "Masc")
     genders |= dict.fromkeys(_gendered("feminine", lists, first_names), "Fem")
     return Lexicon(
-        organs=_by_first((tuple(n.split()), types[k]) for k, o in organs.items() for n in o["names"]),
+        organs=_by_first(
+            (tuple(n.split()), types[k]) for k, o in organs.items() for n in o["names"]
+        ),
         organ_types=types,
         honorifics=frozenset().union(*(v for k, v in lists.items() if k.startswith("honorifics."))),
         genders=genders,
-        collectives={noun: sector for sector, nouns in words["collectives"].items() for noun in nouns},
+        collectives={
+            noun: sector for sector, nouns in words["collectives"].items() for noun in nouns
+        },
         readings=_readings(_read("readings")["reading"]),
         lists=lists,
     )

@@ -46,7 +46,11 @@ def settle_uses(scene: Scene) -> None:
 def _use(scene: Scene, index: int) -> Use:
     finding = scene.findings[index]
     outer = scene.at(finding.head)
-    if outer is not finding and outer is not None and outer.last - outer.first > finding.last - finding.first:
+    if (
+        outer is not finding
+        and outer is not None
+        and outer.last - outer.first > finding.last - finding.first
+    ):
         return Use("modifier", f"part of {scene.surface(outer.first, outer.last)!r}", 0.9)
     if _dateline(scene, finding):
         return Use("place", "the dateline", 0.95)
@@ -141,7 +145,10 @@ def _subject(scene: Scene, token: Token, governor: Token) -> Use:
     lemma = _lemma(governor)
     lexicon = scene.lexicon
     if token.deprel.endswith("pass"):
-        if lemma in lexicon["place.place_object_verbs"] or lemma in lexicon["place.place_subject_verbs"]:
+        if (
+            lemma in lexicon["place.place_object_verbs"]
+            or lemma in lexicon["place.place_subject_verbs"]
+        ):
             return Use("place", f"what was {governor.text!r}", 0.75)
         return Use("actor", f"passive subject of {governor.text!r}", 0.8)
     if lemma in lexicon["place.place_subject_verbs"]:
@@ -159,7 +166,7 @@ def _object(scene: Scene, governor: Token) -> Use:
 
 
 def _dateline(scene: Scene, finding: Finding) -> bool:
-    """"YEREVAN (Reuters) - ...", "KABUL, Afghanistan — ..." at the head of a paragraph."""
+    """For "YEREVAN (Reuters) - ...", "KABUL, Afghanistan — ..." at the head of a paragraph."""
     sentence = scene.sentence(finding.first)
     if finding.first != sentence.start:
         return False
@@ -174,7 +181,7 @@ def _dateline(scene: Scene, finding: Finding) -> bool:
 
 
 def _is_located(scene: Scene, finding: Finding) -> bool:
-    """"Minsk, Belarus": a capital or city with its state after a comma."""
+    """For "Minsk, Belarus": a capital or city with its state after a comma."""
     if finding.alias not in ("capital", "metonym", "name", "alias"):
         return False
     i = finding.last
@@ -206,20 +213,20 @@ def _settle_city(scene: Scene, index: int, use: Use, words: frozenset[str]) -> N
             index, actor=actor, use=shown, candidates=(), reason=reason, confidence=use.confidence
         )
         return
-    actor, candidates, sure = _stands_for(scene, surface, standing, words)
+    stood_for, candidates, sure = _stands_for(scene, surface, standing, words)
     scene.change(
         index,
-        actor=actor,
+        actor=stood_for,
         candidates=candidates,
         kind="metonym",
         use=use.use,
-        reason=f"{surface!r} as government of {actor or ' or '.join(candidates)}: {use.reason}",
+        reason=f"{surface!r} as government of {stood_for or ' or '.join(candidates)}: {use.reason}",
         confidence=round(min(use.confidence, sure), 3),
     )
 
 
 def _names_event(scene: Scene, finding: Finding, use: Use) -> bool:
-    """"the Minsk summit": named after where it was."""
+    """For "the Minsk summit": named after where it was."""
     governor = scene.tokens[scene.tokens[finding.head].head]
     return (
         use.use == "modifier"

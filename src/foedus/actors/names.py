@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
-from foedus.actors.knowledge import Alias
+from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
-from foedus.actors.scene import Finding, Scene
+from foedus.actors.scene import Finding, Scene, word_key
 from foedus.language import Name
 
 INNER_PUNCTUATION = frozenset("-.'’&/–‑")
 ADJECTIVES = ("adjective", "demonym")
+COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+)
 PLACES = ("capital", "metonym")
 
 
@@ -43,7 +47,7 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     """
     matches = list(_matches(scene))
     persons = [m for m in matches if _is_person(scene, m)]
-    names = [m for m in matches if not _is_person(scene, m) and not _part_of_person(scene, m)]
+    names = [m for m in matches if not _is_person(scene, m) and not _part_of_name(scene, m)]
     settled = Counter(m.aliases[0].actor for m in names if len(_bearers(m)) == 1)
     words = frozenset(token.text for token in scene.tokens)
     for match in names:
@@ -53,26 +57,35 @@ def find_names(scene: Scene) -> list[PersonSpan]:
         for m in persons
     ]
     covered = {i for span in spans for i in range(span.first, span.last)}
-    for name in scene.analysis.names:
-        if name.label == "PER" and not covered.intersection(range(name.first, name.last)):
-            spans.append(PersonSpan(name.first, name.last, ()))
+    spans.extend(
+        PersonSpan(name.first, name.last, ())
+        for name in scene.analysis.names
+        if name.label == "PER" and not covered.intersection(range(name.first, name.last))
+    )
     return sorted(spans, key=lambda span: span.first)
 
 
 def _matches(scene: Scene) -> list[_Match]:
     found: list[_Match] = []
-    starts: dict[str, bool] = {}
     for sentence in scene.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
             word = scene.tokens[i].text
-            if word not in starts:
-                starts[word] = scene.knowledge.starts(word) and key(word) != "the"
-            match = _longest(scene, i, sentence.last) if starts[word] else None
+            match = _longest(scene, i, sentence.last) if _starts(scene.knowledge, word) else None
             if match is not None:
                 found.append(match)
             i = match.last if match else i + 1
     return found
+
+
+@lru_cache(maxsize=2**16)
+def _starts(knowledge: Knowledge, word: str) -> bool:
+    return word_key(word) != "the" and knowledge.starts(word)
+
+
+@lru_cache(maxsize=2**16)
+def _lookup(knowledge: Knowledge, surface: str) -> tuple[Alias, ...]:
+    return knowledge.lookup(surface)
 
 
 def _longest(scene: Scene, first: int, end: int) -> _Match | None:
@@ -85,7 +98,7 @@ def _longest(scene: Scene, first: int, end: int) -> _Match | None:
         last += 1
     while last > first:
         if scene.tokens[last - 1].text not in INNER_PUNCTUATION:
-            aliases = scene.knowledge.lookup(scene.surface(first, last))
+            aliases = _lookup(scene.knowledge, scene.surface(first, last))
             kept = tuple(a for a in aliases if a.kind != "surname")
             if kept and not (last < end and scene.tokens[last].start < scene.tokens[last - 1].end):
                 return _Match(first, last, kept)
@@ -102,24 +115,37 @@ def _is_person(scene: Scene, match: _Match) -> bool:
     return actor is not None and actor.kind == "person"
 
 
-def _part_of_person(scene: Scene, match: _Match) -> bool:
-    """"Jordan" in "Michael Jordan" names no state; "Russian" before a name still does."""
+def _part_of_name(scene: Scene, match: _Match) -> bool:
+    """Tell that "Jordan" in "Michael Jordan" names no state, nor "Wales" in "New South Wales".
+
+    "Russian" before a person's name still names one, and "Western" in "Western Australia" only
+    a point of the compass.
+    """
+    name = _name_at(scene, match.first)
+    if name is None or name.last - name.first <= match.last - match.first:
+        return False
+    if not (name.first <= match.first and match.last <= name.last):
+        return False
     if match.aliases[0].kind in ADJECTIVES:
         return False
-    name = _name_at(scene, match.first)
-    if name is None or name.label != "PER":
-        return False
-    inside = name.first <= match.first and match.last <= name.last
-    return inside and name.last - name.first > match.last - match.first and match.first > name.first
+    if name.label == "LOC":
+        end = scene.tokens[match.first - 1] if match.first > name.first else None
+        compass = end is not None and end.text.lower() in COMPASS
+        return not compass and not _is_split(scene, name)
+    return name.label == "PER" and match.first > name.first
+
+
+def _is_split(scene: Scene, name: Name) -> bool:
+    """Two places in one name: "Minsk, Belarus"; or a place and more: "Washington's"."""
+    return any(scene.tokens[i].upos in ("PUNCT", "PART", "ADP", "DET")
+               for i in range(name.first, name.last))  # fmt: skip
 
 
 def _name_at(scene: Scene, i: int) -> Name | None:
     return next((n for n in scene.analysis.names if n.first <= i < n.last), None)
 
 
-def _finding(
-    scene: Scene, match: _Match, settled: Counter[str], words: frozenset[str]
-) -> Finding:
+def _finding(scene: Scene, match: _Match, settled: Counter[str], words: frozenset[str]) -> Finding:
     surface = scene.surface(match.first, match.last)
     actor, candidates, confidence, why = _bearer(scene, match, settled, words)
     alias = next((a for a in match.aliases if a.actor == actor), match.aliases[0])
@@ -169,13 +195,8 @@ def find_organizations(scene: Scene) -> None:
     for name in scene.analysis.names:
         if name.label != "ORG":
             continue
-        widest = scene.at(name.first)
-        if widest is not None and widest.last >= name.last:
-            continue
-        if any((f := scene.at(i)) and f.first < name.first for i in range(name.first, name.last)):
-            continue
         first, last = _trimmed(scene, name)
-        if first >= last or _is_one_actor(scene, first, last):
+        if first >= last or _overlaps(scene, first, last):
             continue
         country = next(
             (c for i in range(first, last) if (f := scene.inside(i))
@@ -206,9 +227,12 @@ def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
     return first, last
 
 
-def _is_one_actor(scene: Scene, first: int, last: int) -> bool:
-    found = scene.inside(first)
-    return found is not None and found.first == first and found.last >= last
+def _overlaps(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finding covers the tokens, or sticks out of them on either side."""
+    covering = [f for i in range(first, last) if (f := scene.at(i)) is not None]
+    return any(
+        f.first < first or f.last > last or (f.first == first and f.last == last) for f in covering
+    )
 
 
 def find_abbreviations(scene: Scene) -> None:
@@ -222,7 +246,9 @@ def find_abbreviations(scene: Scene) -> None:
     for token in scene.tokens:
         actor = scene.cast.short_forms.get(token.text)
         found = scene.at(token.i)
-        if actor is None or (found is not None and (found.actor == actor or found.last - found.first > 1)):
+        if actor is None or (
+            found is not None and (found.actor == actor or found.last - found.first > 1)
+        ):
             continue
         scene.add(
             Finding(
@@ -242,4 +268,8 @@ def _in_brackets(scene: Scene, i: int) -> int | None:
     if i + 2 >= len(scene.tokens) or scene.tokens[i].text != "(":
         return None
     text, closing = scene.tokens[i + 1].text, scene.tokens[i + 2].text
-    return i + 1 if closing == ")" and 1 < len(text) <= 10 and sum(map(str.isupper, text)) > 1 else None
+    return (
+        i + 1
+        if closing == ")" and 1 < len(text) <= 10 and sum(map(str.isupper, text)) > 1
+        else None
+    )

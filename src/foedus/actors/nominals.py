@@ -71,9 +71,7 @@ def _office(
         return distinct, f"the only {office} spoken of so far", 0.85
     near = tuple(
         dict.fromkeys(
-            r.actor
-            for r in discourse.before(finding.first, 1, {"person"})
-            if r.actor in distinct
+            r.actor for r in discourse.before(finding.first, 1, {"person"}) if r.actor in distinct
         )
     )
     if len(near) == 1:
@@ -141,7 +139,7 @@ def _organ(
 
 
 def _speaker_country(discourse: Discourse, finding: Finding) -> str | None:
-    """The state of the person whose clause the words stand in ("Pashinyan said the cabinet ...")."""
+    """The state of the person whose clause the words stand in ("X said the cabinet ...")."""
     scene = discourse.scene
     i = finding.head
     for _ in range(8):
@@ -160,7 +158,7 @@ def _speaker_country(discourse: Discourse, finding: Finding) -> str | None:
 def _group(
     discourse: Discourse, finding: Finding, noun: str, owner: tuple[str, ...] | None
 ) -> Answer:
-    """"its allies", "his supporters"."""
+    """For "its allies", "his supporters"."""
     scene = discourse.scene
     if owner is None or len(owner) != 1:
         return (), "of whom is not settled", 0.3
@@ -173,10 +171,8 @@ def _states(discourse: Discourse, i: int, sentences: int) -> tuple[str, ...]:
     """Distinct states spoken of in the sentence (or so many before), last first."""
     scene = discourse.scene
     kinds = {"state", "organ", "person", "group", "place-as-actor"}
-    found: list[str] = []
-    for referent in discourse.before(i, sentences, kinds):
-        if referent.kind == "state" and referent.actor:
-            found.append(referent.actor)
+    before = discourse.before(i, sentences, kinds)
+    found = [r.actor for r in before if r.kind == "state" and r.actor]
     if not found:
         for referent in discourse.before(i, sentences, {"organ", "person"}):
             country = scene.cast.country(referent.actor)
@@ -224,7 +220,7 @@ def _determiner(scene: Scene, first: int) -> str:
 
 
 def _both(scene: Scene, first: int, token: Token) -> bool:
-    """"both countries", "the two allies"; not "two countries" or "the two allied countries of"."""
+    """For "both countries", "the two allies"; not "two countries" or "the two allied countries"."""
     if not token.has("Number=Plur"):
         return False
     words = [scene.lower(i) for i in range(first, token.i)]
@@ -236,7 +232,9 @@ def _both(scene: Scene, first: int, token: Token) -> bool:
 def _sides(discourse: Discourse, first: int, noun: str) -> Answer | None:
     """Two states (through their people, if need be), or two persons."""
     scene = discourse.scene
-    kind = next((k for k in ("states", "persons") if noun in scene.lexicon[f"side_nouns.{k}"]), None)
+    kind = next(
+        (k for k in ("states", "persons") if noun in scene.lexicon[f"side_nouns.{k}"]), None
+    )
     if kind is None:
         return None
     for sentences in (0, 1, 2):
@@ -262,7 +260,7 @@ def _two(discourse: Discourse, i: int, sentences: int, kind: str) -> tuple[str, 
 
 
 def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answer | None:
-    """"the country", "his country", "the republic"."""
+    """For "the country", "his country", "the republic"."""
     scene = discourse.scene
     word = _determiner(scene, first)
     if scene.tokens[first].has("Poss=Yes"):
@@ -317,7 +315,7 @@ def _main_subject(discourse: Discourse, token: Token, back: int) -> str | None:
 
 
 def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> Answer | None:
-    """"the alliance", "the Ministry", "the Moscow-led bloc"."""
+    """For "the alliance", "the Ministry", "the Moscow-led bloc"."""
     scene = discourse.scene
     led = _led_by(scene, first, token)
     if led:
@@ -330,7 +328,9 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         return None
     kinds = {"organization", "organ", "group"}
     fits_before = [
-        r for r in discourse.before(first, 30, kinds) if r.actor and _may_be_called(scene, r.actor, noun)
+        r
+        for r in discourse.before(first, 30, kinds)
+        if r.actor and _may_be_called(scene, r.actor, noun)
     ]
     return _choose(token, noun, fits_before)
 
@@ -354,7 +354,9 @@ def _led_by(scene: Scene, first: int, token: Token) -> frozenset[str]:
     """Adjectives such as "Russian-led" before the noun, as the knowledge base writes them."""
     words = [key(scene.surface(i - 1, i + 2)) for i in range(first + 1, token.i) if
              scene.tokens[i].text in ("-", "‑", "–") and i + 1 < token.i]  # fmt: skip
-    words += [key(scene.tokens[i].text) for i in range(first, token.i) if "-" in scene.tokens[i].text]
+    words += [
+        key(scene.tokens[i].text) for i in range(first, token.i) if "-" in scene.tokens[i].text
+    ]
     return frozenset(words)
 
 

@@ -31,7 +31,7 @@ def find_officeholders(scene: Scene, titles: Sequence[Title]) -> None:
 
 
 def _is_predicate(scene: Scene, title: Title) -> bool:
-    """"is", "became", "as foreign minister"."""
+    """For "is", "became", "as foreign minister"."""
     head = scene.tokens[title.head]
     below = scene.analysis.dependents(title.head, "cop", "case")
     if any(t.rel == "cop" or t.text.lower() == "as" for t in below):
@@ -99,7 +99,9 @@ def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[s
 
 def _add_wanted(scene: Scene, title: Title) -> None:
     office = title.office.name if title.office else title.noun
-    _add(scene, title, None, f"{office} of a state not named beside it", 0.3, (), ("office", office))
+    _add(
+        scene, title, None, f"{office} of a state not named beside it", 0.3, (), ("office", office)
+    )
 
 
 def _add(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import OrganType
 from foedus.actors.owners import Owner, body_of, owner_of
-from foedus.actors.scene import Finding, Scene
+from foedus.actors.scene import Finding, Scene, word_key
 
 OF = frozenset({"of"})
 
@@ -55,8 +55,19 @@ def _match(scene: Scene, i: int, end: int) -> _Span | None:
             continue
         if len(words) == 1 and scene.tokens[i].upos not in ("NOUN", "PROPN"):
             continue
+        if _part_of_name(scene, i, last):
+            continue
         return _Span(i, last, organ)
     return None
+
+
+def _part_of_name(scene: Scene, first: int, last: int) -> bool:
+    """Part of a longer name that is more than the organ and its state: "Korean People's Army"."""
+    for name in scene.analysis.names:
+        if name.label in ("ORG", "MISC", "EVENT") and name.first < first and last <= name.last:
+            rest = (i for i in range(name.first, first) if scene.at(i) is None)
+            return any(scene.tokens[i].upos in ("PROPN", "NOUN") for i in rest)
+    return False
 
 
 def _owns(scene: Scene, owner: Owner) -> bool:
@@ -109,7 +120,7 @@ def _bare(scene: Scene, body: str, name: str) -> str:
 
 
 def _may_stand_alone(scene: Scene, span: _Span) -> bool:
-    """"the parliament", "Parliament", "his government"; not "parliament" in a compound."""
+    """For "the parliament", "Parliament", "his government"; not "parliament" in a compound."""
     head = scene.tokens[scene.head_of(span.first, span.last)]
     if head.deprel in ("compound", "amod", "flat") or head.has("Number=Plur"):
         return False
@@ -137,7 +148,7 @@ def _add_wanted(scene: Scene, span: _Span) -> None:
 
 
 def _find_organs_of_organizations(scene: Scene) -> None:
-    """"the [CSTO] secretariat", "the Commission" where the organization is in the document."""
+    """For "the [CSTO] secretariat", "the Commission" where the organization is in the document."""
     bodies = {f.actor: None for f in scene.findings if scene.cast.kind(f.actor) == "organization"}
     by_words: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for body in bodies:
@@ -157,7 +168,7 @@ def _add_bare_organ(
 ) -> None:
     end = scene.sentence(i).stop
     for length in range(min(longest, end - i), 0, -1):
-        organs = by_words.get(tuple(key(t.text) for t in scene.tokens[i : i + length]))
+        organs = by_words.get(tuple(word_key(t.text) for t in scene.tokens[i : i + length]))
         if not organs or not scene.free(i, i + length):
             continue
         owner = owner_of(scene, i, i + length, OF)

@@ -31,7 +31,7 @@ def owner_of(scene: Scene, first: int, last: int, links: frozenset[str] = LINKS)
 
 
 def owner_before(scene: Scene, first: int, last: int) -> Owner | None:
-    """"Russian", "Russia's", "CSTO" right before, with at most a few adjectives between."""
+    """Find "Russian", "Russia's", "CSTO" right before, with at most a few adjectives between."""
     i, steps = first - 1, 0
     start = scene.sentence(first).start
     while i >= start and steps <= MAX_BETWEEN:
@@ -64,7 +64,7 @@ def _ending_at(scene: Scene, i: int) -> Finding | None:
 
 
 def owner_after(scene: Scene, first: int, last: int, links: frozenset[str] = LINKS) -> Owner | None:
-    """"... of the European Council", "... for Russia"."""
+    """Find "... of the European Council", "... for Russia"."""
     end = scene.sentence(first).stop
     if last >= end or scene.lower(last) not in links:
         return None
@@ -85,6 +85,4 @@ def body_of(scene: Scene, actor: str) -> str:
     kind = scene.cast.kind(actor)
     if kind == "person":
         return scene.cast.principal(actor) or actor
-    if kind == "place-as-actor":
-        return scene.cast.country(actor) or actor
     return actor

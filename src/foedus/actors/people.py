@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from foedus.actors.cast import Person
 from foedus.actors.knowledge.surface import key
 from foedus.actors.names import PersonSpan
-from foedus.actors.scene import Finding, Scene
+from foedus.actors.scene import Finding, Scene, word_key
 from foedus.actors.titles import Title
 from foedus.records import Actor
 
@@ -36,9 +36,7 @@ class _Named:
         return tuple(title for title in (self.before, self.after) if title is not None)
 
 
-def find_people(
-    scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title]
-) -> list[Title]:
+def find_people(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title]) -> list[Title]:
     """Add a finding for every named person and for the titles beside the names.
 
     Returns:
@@ -53,14 +51,13 @@ def find_people(
     covered = {i for n in named for i in range(n.first, n.last)}
     short.extend(_surnames_left(scene, covered))
     for person in sorted(short, key=lambda n: n.first):
-        _add_short(scene, person)
+        if not _is_named_already(scene, person):
+            _add_short(scene, person)
     return [title for title in titles if title not in attached]
 
 
-def _named(
-    scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title]
-) -> list[_Named]:
-    by_end = {title.last: title for title in titles}
+def _named(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title]) -> list[_Named]:
+    by_end = {end: title for title in titles for end in (title.last, title.end)}
     by_start = {i: t for t in reversed(titles) for i in range(t.start, t.first + 1)}
     whole = [_without_titles(scene, span, titles) for span in spans]
     taken = {i for span in whole for i in range(span.first, span.last)}
@@ -93,7 +90,7 @@ def _without_titles(scene: Scene, span: PersonSpan, titles: Sequence[Title]) -> 
     """The name alone, where the model took the title or an ending into it."""
     first, last = span.first, span.last
     for title in titles:
-        if first <= title.first and title.last < last and title.first - first <= 1:
+        if first <= title.start and title.last <= last and title.start - first <= 1:
             first = title.last
     while first < last and (
         scene.lower(first) in scene.lexicon.honorifics or scene.tokens[first].upos == "PUNCT"
@@ -136,7 +133,7 @@ def _honorific(scene: Scene, first: int) -> str | None:
 
 
 def _title_before_comma(scene: Scene, first: int, by_end: dict[int, Title]) -> Title | None:
-    """"Malaysia's prime minister, Najib Razak, ..."."""
+    """For "Malaysia's prime minister, Najib Razak, ..."."""
     if first < 2 or scene.tokens[first - 1].text != ",":
         return None
     title = by_end.get(first - 1)
@@ -297,13 +294,19 @@ def _add_title(scene: Scene, title: Title, actor: str) -> None:
     )
 
 
+def _is_named_already(scene: Scene, named: _Named) -> bool:
+    """Whether the knowledge base names somebody else by these words ("Afghans")."""
+    found = scene.at(named.first)
+    return found is not None and found.first <= named.first and found.last >= named.last
+
+
 def _surnames_left(scene: Scene, covered: set[int]) -> list[_Named]:
     """Capitalised words that may be the surname of somebody named in the document."""
     surnames = {key(p.words[-1]) for p in scene.cast.persons.values()}
     found = []
     for token in scene.tokens:
         capital = token.text[0].isupper() and token.upos in ("PROPN", "NOUN", "ADJ", "X")
-        if not capital or token.i in covered or key(token.text) not in surnames:
+        if not capital or token.i in covered or word_key(token.text) not in surnames:
             continue
         if scene.at(token.i) is None:
             honorific = _honorific(scene, token.i)
@@ -318,7 +321,7 @@ def _add_short(scene: Scene, named: _Named) -> None:
     word = scene.tokens[named.first].text
     bearers = [p for p in scene.cast.known_as((word,)) if _compatible(scene, p.id, named)]
     if len(bearers) > 1:
-        bearers = _nearest(scene, bearers, named)
+        bearers = _nearest(bearers, named)
     if len(bearers) == 1:
         person = bearers[0]
         person.gender = person.gender or named.gender
@@ -335,7 +338,7 @@ def _add_short(scene: Scene, named: _Named) -> None:
     scene.add(finding)
 
 
-def _nearest(scene: Scene, bearers: list[Person], named: _Named) -> list[Person]:
+def _nearest(bearers: list[Person], named: _Named) -> list[Person]:
     """Of namesakes: by gender, then the only one whose office or title fits."""
     fits = [p for p in bearers if named.gender in (None, p.gender) or p.gender is None]
     offices = {t.name for t in named.titles}
@@ -371,7 +374,11 @@ def _add_unintroduced(scene: Scene, named: _Named, word: str) -> None:
         scene.cast.introduce(Person(actor, (word,), named.first, named.gender, roles))
         _affiliate(scene, actor, named)
         _add(scene, named, actor, f"introduced by title and surname {word!r}", 0.7)
-    elif known or named.start < named.first or scene.tokens[named.first].upos == "PROPN":
+    elif named.start < named.first and not known:
+        actor = scene.cast.person(word, scene.evidence(named.start, named.last))
+        scene.cast.introduce(Person(actor, (word,), named.first, named.gender))
+        _add(scene, named, actor, f"introduced as {scene.surface(named.start, named.last)!r}", 0.6)
+    elif known or scene.tokens[named.first].upos == "PROPN":
         finding = Finding(
             named.start, named.last, scene.head_of(named.start, named.last), None, "name",
             "actor", f"{word!r}: not introduced in the text", 0.3,

@@ -31,6 +31,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 PERSON_SENTENCES = 4
 MARGIN = 1.0
+NEAREST, AROUND = 0.6, 1.0
+"""What the person named last is worth, and the subject of the clause around the pronoun."""
 
 Answer = tuple[tuple[str, ...], str, float]
 """Actors, reason and confidence; no actors: left open."""
@@ -85,7 +87,7 @@ def _open(reason: str) -> Answer:
 
 
 def _relative(discourse: Discourse, token: Token) -> Answer:
-    """"who", "whose", "which": the noun that the relative clause describes."""
+    """For "who", "whose", "which": the noun that the relative clause describes."""
     scene, i = discourse.scene, token.i
     while scene.tokens[i].deprel != "acl:relcl":
         if scene.tokens[i].head == i:
@@ -101,16 +103,23 @@ def _relative(discourse: Discourse, token: Token) -> Answer:
 
 def _personal(discourse: Discourse, token: Token, gender: str) -> Answer:
     scene = discourse.scene
+    others = _coarguments(discourse, token)
     referents = [
         r
         for r in discourse.before(token.i, PERSON_SENTENCES, {"person"})
-        if _gender_fits(scene, r.actor, gender) and not _same_clause(scene, token, r)
+        if _gender_fits(scene, r, gender) and r.actor not in others and r.head not in others
     ]
     if token.text.lower() in REFLEXIVE or not referents:
         return _reflexive(discourse, token, {"person"})
+    around = _inner_subject(scene, token)
+    if around is not None and around > token.i and _is_fronted(scene, token):
+        actors = actors_of(scene, around)
+        if len(actors) == 1 and scene.cast.kind(actors[0]) == "person":
+            return actors, "subject that follows its fronted clause", 0.8
     scores: dict[str | None, float] = {}
     for referent in referents:
         score = _person_score(scene, token, referent, gender)
+        score += NEAREST * (referent is referents[0]) + AROUND * (referent.head == around)
         scores[referent.actor] = max(score, scores.get(referent.actor, -9.0))
     for actor in scores:
         count = sum(r.actor == actor for r in referents)
@@ -128,28 +137,56 @@ def _personal(discourse: Discourse, token: Token, gender: str) -> Answer:
     return (best,), f"{why} that {token.text!r} fits", 0.9 if score - second > 2 else 0.75
 
 
-def _gender_fits(scene: Scene, actor: str | None, gender: str) -> bool:
-    person = scene.cast.persons.get(actor) if actor else None
+def _gender_fits(scene: Scene, referent: Referent, gender: str) -> bool:
+    actor = referent.actor
+    if actor is None:
+        return (
+            scene.lexicon.genders.get(scene.tokens[referent.head].lemma.lower(), gender) == gender
+        )
+    person = scene.cast.persons.get(actor)
     if person is not None:
         return person.gender in (None, gender)
-    found = scene.cast.get(actor) if actor else None
+    found = scene.cast.get(actor)
     noun = found.id.rpartition("-")[2] if found else ""
     return scene.lexicon.genders.get(noun, gender) == gender
 
 
-def _same_clause(scene: Scene, token: Token, referent: Referent) -> bool:
-    """Subject and object of one verb are two ("Putin met him"); possessives may be one."""
+def _is_fronted(scene: Scene, token: Token) -> bool:
+    """In a clause without a subject of its own: "Voicing his concern, the premier said ..."."""
+    predicate = predicate_above(scene, token.i)
+    return predicate is not None and not scene.analysis.dependents(predicate, "nsubj")
+
+
+def _inner_subject(scene: Scene, token: Token) -> int | None:
+    """The understood subject of the innermost clause around a pronoun that is not its subject."""
+    predicate = predicate_above(scene, token.i)
+    if predicate is not None and token.rel == "nsubj" and predicate == token.head:
+        predicate = predicate_above(scene, predicate)
+    return subject_of(scene, predicate) if predicate is not None else None
+
+
+def _coarguments(discourse: Discourse, token: Token) -> frozenset[str | int]:
+    """Who a pronoun cannot be: the other arguments of its verb ("Putin met him")."""
+    scene = discourse.scene
     if token.rel == "nmod" or token.text.lower() in REFLEXIVE:
-        return False
-    other = scene.tokens[referent.head]
-    return other.head == token.head and other.sentence == token.sentence and other.rel != "conj"
+        return frozenset()
+    found: set[str | int] = set()
+    for argument in scene.analysis.dependents(token.head, "nsubj", "obj", "iobj", "obl"):
+        if argument.i != token.i:
+            found.add(argument.i)
+            found.update(actors_at(scene, discourse, argument.i))
+    subject = subject_of(scene, token.head)
+    if subject is not None and token.rel != "nsubj":
+        found.update(actors_at(scene, discourse, subject))
+    return frozenset(found)
 
 
 def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -> float:
     distance = token.sentence - referent.sentence
     score = 3.0 - distance
     role = scene.tokens[referent.head]
-    score += 2.0 if referent.subject else 0.5 if role.rel in ("obj", "iobj") else 0.0
+    weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
+    score += weight if referent.subject else 0.5 if role.rel in ("obj", "iobj") else 0.0
     verb = scene.tokens[token.head]
     speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
     if referent.subject and speaks and verb.lemma.lower() in scene.lexicon["speech.verbs"]:
@@ -157,7 +194,7 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
     if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
         score -= 0.5
     quoted = scene.quoted[token.i]
-    if quoted and quoted != scene.quoted[referent.head] and _speaks_quote(scene, referent, quoted):
+    if quoted and quoted != scene.quoted[referent.head] and _speaks_quote(scene, referent, token.i):
         score -= 4.0
     person = scene.cast.persons.get(referent.actor) if referent.actor else None
     if person is not None and person.gender == gender:
@@ -165,16 +202,20 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
     return score
 
 
-def _speaks_quote(scene: Scene, referent: Referent, quoted: int) -> bool:
-    """Whether the referent is the subject of the verb that a quotation hangs on."""
-    verb = scene.tokens[referent.head].head
-    if not referent.subject or scene.quoted[verb]:
-        return False
-    return any(scene.quoted[i] == quoted for i in scene.analysis.children[verb])
+def _speaks_quote(scene: Scene, referent: Referent, i: int) -> bool:
+    """Whether the referent is the subject of a verb outside the quotation that ``i`` stands in."""
+    for _ in range(8):
+        head = scene.tokens[i].head
+        if head == i:
+            return False
+        i = head
+        if not scene.quoted[i] and referent.subject and scene.tokens[referent.head].head == i:
+            return True
+    return False
 
 
 def _pleonastic(scene: Scene, token: Token) -> bool:
-    """"it is clear that", "made it possible to"; also weather, time and the like."""
+    """For "it is clear that", "made it possible to"; also weather, time and the like."""
     if token.rel not in ("nsubj", "obj") or token.text.lower() != "it":
         return token.rel == "expl"
     verb = scene.tokens[token.head]
@@ -188,7 +229,7 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
 
 
 def _neutral(discourse: Discourse, token: Token) -> Answer:
-    """"it", "its": an institution that is the subject around, or the only one before."""
+    """For "it", "its": an institution that is the subject around, or the only one before."""
     scene = discourse.scene
     if token.text.lower() == "itself":
         return _reflexive(discourse, token, INSTITUTIONS | {"group"})
@@ -203,7 +244,7 @@ def _neutral(discourse: Discourse, token: Token) -> Answer:
 
 
 def _plural(discourse: Discourse, token: Token) -> Answer:
-    """"they", "their": a group, a coordination, or persons; subjects first."""
+    """For "they", "their": a group, a coordination, or persons; subjects first."""
     if token.text.lower() == "themselves":
         return _reflexive(discourse, token, INSTITUTIONS | {"group", "person"})
     answer = _coordinated(discourse, token) or _around(discourse, token, singular=False)
@@ -217,7 +258,9 @@ def _plural(discourse: Discourse, token: Token) -> Answer:
 def _fits_number(scene: Scene, actors: tuple[str, ...], singular: bool) -> bool:
     kinds = [scene.cast.kind(actor) for actor in actors]
     if singular:
-        return len(actors) == 1 and (kinds[0] in INSTITUTIONS or _is_singular_group(scene, actors[0]))
+        return len(actors) == 1 and (
+            kinds[0] in INSTITUTIONS or _is_singular_group(scene, actors[0])
+        )
     return len(actors) > 1 or (len(actors) == 1 and kinds[0] == "group")
 
 
@@ -237,7 +280,7 @@ def _reflexive(discourse: Discourse, token: Token, kinds: Iterable[str]) -> Answ
 
 
 def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
-    """"Washington and its allies": the first of the coordination."""
+    """For "Washington and its allies": the first of the coordination."""
     scene = discourse.scene
     noun = scene.tokens[token.head]
     if token.deprel != "nmod:poss" or noun.rel != "conj" or noun.head >= token.i:
@@ -273,11 +316,11 @@ def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None
             if not _may_pass(scene, subject, singular):
                 return _open(f"subject {scene.tokens[subject].text!r} stands between")
         inner = False
-        predicate = _outer(scene, discourse, predicate)
+        predicate = _outer(scene, predicate)
     return None
 
 
-def _outer(scene: Scene, discourse: Discourse, predicate: int) -> int | None:
+def _outer(scene: Scene, predicate: int) -> int | None:
     token = scene.tokens[predicate]
     if token.head == predicate:
         return None

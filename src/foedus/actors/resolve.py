@@ -50,7 +50,9 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
 def _layer(scene: Scene) -> ActorLayer:
     findings = [scene.findings[index] for index in scene.order()]
     mentions = tuple(dict.fromkeys(_mention(scene, finding) for finding in findings))
-    ids = sorted({m.actor for m in mentions if m.actor} | {m.principal for m in mentions if m.principal})
+    ids = sorted(
+        {m.actor for m in mentions if m.actor} | {m.principal for m in mentions if m.principal}
+    )
     actors = tuple(actor for code in ids if (actor := scene.cast.get(code)) is not None)
     return ActorLayer(mentions, actors)
 

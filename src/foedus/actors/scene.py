@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from foedus.actors.cast import Cast
 from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.records import AliasKind
+from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import Lexicon
 from foedus.language import Analysis, Token
 from foedus.records import Document, Evidence, MentionKind, MentionUse, quote
+
+word_key = lru_cache(maxsize=2**16)(key)
+"""The look-up key of one word, remembered."""
 
 Day = tuple[str | None, str | None] | None
 

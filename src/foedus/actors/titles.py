@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from foedus.actors.knowledge import Office
+from foedus.actors.knowledge import Knowledge, Office
 from foedus.actors.knowledge.offices import title_key
+from foedus.actors.lexicon import Lexicon
 from foedus.actors.owners import LINKS, owner_after, owner_before
 from foedus.actors.scene import Scene
 
@@ -48,31 +50,35 @@ class Title:
 
 def find_titles(scene: Scene) -> list[Title]:
     """Every title of the document that is not part of a longer name, in text order."""
-    nouns = _title_nouns(scene)
+    nouns = _title_nouns(scene.knowledge, scene.lexicon)
     found: list[Title] = []
     done = -1
     for token in scene.tokens:
         i = token.i
         if i <= done or token.upos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        word = title_key(token.text) if token.text.lower() not in nouns else token.text.lower()
-        if word not in nouns or scene.at(i) is not None:
+        if _single(token.text) not in nouns or scene.at(i) is not None:
             continue
-        title = _title(scene, i, nouns)
+        title = _title(scene, i)
         if title is not None:
             found.append(title)
             done = title.last - 1
     return found
 
 
-def _title_nouns(scene: Scene) -> frozenset[str]:
-    return frozenset(_office_words(scene)) | scene.lexicon["roles.nouns"]
+_single = lru_cache(maxsize=2**16)(title_key)
 
 
-def _office_words(scene: Scene) -> set[str]:
+@lru_cache(maxsize=4)
+def _title_nouns(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
+    roles = {_single(noun) for noun in lexicon["roles.nouns"]}
+    return frozenset(_office_words(knowledge) | roles)
+
+
+def _office_words(knowledge: Knowledge) -> set[str]:
     """First and last words of all titles: a title always holds one of them."""
     words: set[str] = set()
-    for office in scene.knowledge.offices.values():
+    for office in knowledge.offices.values():
         for title in (office.name, *office.titles):
             parts = title_key(title).split()
             words.add(parts[-1])
@@ -83,7 +89,7 @@ def _office_words(scene: Scene) -> set[str]:
     }
 
 
-def _title(scene: Scene, i: int, nouns: frozenset[str]) -> Title | None:
+def _title(scene: Scene, i: int) -> Title | None:
     sentence = scene.sentence(i)
     left = i
     while left > max(sentence.start, i - MAX_WORDS) and _joins(scene, left - 1):
@@ -101,7 +107,7 @@ def _title(scene: Scene, i: int, nouns: frozenset[str]) -> Title | None:
         first=first,
         last=last,
         start=min(start, before.first) if before else start,
-        end=after.last if after and not before else last,
+        end=after.last if after else last,
         head=head,
         noun=title_key(scene.tokens[i].text) if office else scene.tokens[i].lemma.lower(),
         office=(scene.knowledge.office(scene.surface(first, last), owner.actor) if owner else None)
@@ -128,6 +134,8 @@ def _longest(
     )
     for a, b in stretches:
         if scene.tokens[a].text.lower() in COLOURS | {"of"} or not scene.free(a, b):
+            continue
+        if scene.tokens[b - 1].upos in ("PUNCT", "ADP", "PART"):
             continue
         office = scene.knowledge.office(scene.surface(a, b))
         if office is not None:
