@@ -55,6 +55,7 @@ class Entry:
         id: Stable name of the entry; events carry it as ``pattern``.
         keeps_complement: What is promised, threatened or demanded is coded for itself as well.
         adjunct: A noun of the entry may take its subject from the clause it is an adjunct of.
+        agentless: A passive without agent is coded, its source left open ("was arrested").
         decided: The event is carried out by deciding it, so "decided to" leaves it actual.
         confidence: How often a match of the entry is right, as far as its author can say.
         order: Position in the codebook; the earlier entry wins a tie.
@@ -66,6 +67,7 @@ class Entry:
     examples: tuple[Example, ...]
     keeps_complement: bool
     adjunct: bool
+    agentless: bool
     decided: bool
     confidence: float
     order: int
@@ -251,6 +253,7 @@ class _Builder:
             ),
             "keeps_complement": row.get("keeps_complement", False),
             "adjunct": row.get("adjunct", False),
+            "agentless": row.get("agentless", False),
             "decided": row.get("decided", False),
             "confidence": row.get("confidence", 0.8),
             "order": order,

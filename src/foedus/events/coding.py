@@ -140,7 +140,7 @@ class _EventWriter:
         source, target = _sides(entry, match)
         if not target and (entry.target_required or not source):
             return
-        if not source and not match.passive:
+        if not source and not entry.agentless:
             return
         modality, shown_by = self.modality.read(
             match.carrier,

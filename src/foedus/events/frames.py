@@ -31,7 +31,8 @@ class Frame:
             the light verb of a nominal event, else the head.
         subjects: Who does it (the agent of a passive). ``objects``: to whom or what it is done.
         owners: Of a noun, the candidates for its subject, best first: possessors, modifiers.
-        obliques: (preposition, noun); nearest attachment first.
+        obliques: (preposition, noun). ``object_obliques``: those attached to the object, which
+            may belong to the verb ("signed a deal with ...").
         clauses: Heads of finite complement clauses; ``infinitives``: of non-finite ones.
         particles: Particles and adverbs ("out", "down").
         passive: Passive voice; ``negated``: not, never, no, no longer.
@@ -44,6 +45,7 @@ class Frame:
     owners: tuple[tuple[int, ...], ...]
     objects: tuple[int, ...]
     obliques: tuple[tuple[str, int], ...]
+    object_obliques: tuple[tuple[str, int], ...]
     clauses: tuple[int, ...]
     infinitives: tuple[int, ...]
     particles: frozenset[str]
@@ -152,8 +154,7 @@ class Frames:
         else:
             subjects = list(surface)
             objects += self._relative_object(token, subjects, objects, inherited)
-        for target in [t.i for t in below if t.rel == "obj"]:
-            obliques += self._noun_obliques(target)
+        attached = [pair for t in below if t.rel == "obj" for pair in self._noun_obliques(t.i)]
         return Frame(
             head=token.i,
             carrier=token.i,
@@ -161,6 +162,7 @@ class Frames:
             owners=(),
             objects=self._spread(objects),
             obliques=self._spread_obliques(obliques),
+            object_obliques=self._spread_obliques(attached),
             clauses=tuple(t.i for t in below if t.rel == "ccomp"),
             infinitives=self._infinitives(token),
             particles=frozenset(
@@ -280,6 +282,7 @@ class Frames:
             owners=tuple(self._spread(group) for group in self._owners(token)),
             objects=(),
             obliques=self._spread_obliques([*own, *obliques]),
+            object_obliques=(),
             clauses=tuple(t.i for t in self.analysis.dependents(token.i, "ccomp", "acl")),
             infinitives=self._infinitives(token),
             particles=frozenset(),
@@ -361,8 +364,16 @@ class Frames:
                 continue
             if t.deprel == "acl:relcl" or not self._complement(t):
                 continue
+            if self._is_purpose(t, token):
+                continue
             found += [j for j in self.coordinated(t.i) if self._complement(t)]
         return tuple(found)
+
+    def _is_purpose(self, clause: Token, verb: Token) -> bool:
+        """Whether an infinitive says what for, rather than what ("sent troops to help")."""
+        if clause.rel != "advcl" or not self.infinitive(clause):
+            return False
+        return bool(self.analysis.dependents(verb.i, "obj"))
 
     def _complement(self, token: Token) -> bool:
         if self.infinitive(token):

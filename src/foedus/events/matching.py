@@ -64,6 +64,7 @@ class _State:
     complements: set[int] = field(default_factory=set)
     score: float = 0.0
     inner: int = -1
+    has_object: bool = False
 
     def copy(self) -> _State:
         return _State(
@@ -73,6 +74,7 @@ class _State:
             set(self.complements),
             self.score,
             self.inner,
+            self.has_object,
         )
 
 
@@ -144,6 +146,8 @@ class Matcher:
             if all(self._slot(member, frame, trial) for member in slot.slots):
                 vars(state).update(vars(trial))
             return True
+        if slot.kind == "none":
+            return not frame.objects
         if slot.kind == "particle":
             state.score += 1
             return bool(slot.words & frame.particles)
@@ -156,8 +160,10 @@ class Matcher:
             subjects = [s for c in frame.clauses for s in self.frames.frame(c).subjects]
             return self._term(term, subjects, state)
         if slot.kind == "object":
-            return self._term(term, self._objects(frame), state)
-        fitting = [i for p, i in frame.obliques if p in slot.words]
+            state.has_object = self._term(term, self._objects(frame), state)
+            return state.has_object
+        near = frame.obliques + (frame.object_obliques if state.has_object else ())
+        fitting = [i for p, i in near if p in slot.words]
         return self._term(term, fitting, state)
 
     def _objects(self, frame: Frame) -> Sequence[int]:

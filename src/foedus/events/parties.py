@@ -98,7 +98,7 @@ class Parties:
         if role.name == "ORG" or role.kind == "org":
             return party.kind in ("organization", "organ")
         if role.kind == "state":
-            return party.kind == "state" or self._state_of(party) is not None
+            return party.kind != "person" and self.state(party) is not None
         if role.kind == "person":
             return party.kind == "person"
         return True

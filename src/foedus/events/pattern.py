@@ -13,7 +13,7 @@ A pattern names a predicate and its arguments in the order in which English says
     subject = ROLE | "<" term ">"
     head    = word {"|" word} [".v" | ".n" | ".a"] ["(" ROLE {"," ROLE} ")"]
     slot    = "+" particle | term | preposition term | "to" clause | "that" term
-            | "[" slot {slot} "]"
+            | "NONE" | "[" slot {slot} "]"
     clause  = "*" | ["not"] head {slot}
     term    = ROLE | (word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
     word    = lemma | "@" class
@@ -72,8 +72,8 @@ class Term:
 class Slot:
     """One argument of a predicate.
 
-    ``kind`` is object, oblique, particle, infinitive, clause or group. ``words`` holds the
-    prepositions or particles. ``slots`` are the members of a group.
+    ``kind`` is object, oblique, particle, infinitive, clause, none (no object) or group.
+    ``words`` holds the prepositions or particles. ``slots`` are the members of a group.
     """
 
     kind: str
@@ -188,6 +188,8 @@ class _Reader:
             return Slot("clause", term=self._term(self._next()))
         if part == "to" and not self._noun_next():
             return Slot("infinitive", clause=self._clause())
+        if part == "NONE":
+            return Slot("none")
         words = part.split("|")
         if all(word in PREPOSITIONS for word in words):
             names = frozenset(word.replace("-", " ") for word in words)
