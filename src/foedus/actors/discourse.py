@@ -23,7 +23,8 @@ class Referent:
     Attributes:
         actor: Its actor, or None for a person or thing that has no identity: it still stands
             in the way of others.
-        head: Token. ``subject``: it is what its clause is about.
+        head: Token. ``subject``: it is what its clause is about. ``side``: it is only a
+            modifier or a place, which pronouns seldom mean.
     """
 
     actor: str | None
@@ -31,6 +32,7 @@ class Referent:
     head: int
     sentence: int
     subject: bool
+    side: bool = False
 
 
 class Discourse:
@@ -48,15 +50,15 @@ class Discourse:
         if finding.actor is None and finding.kind in ("name", "title"):
             kind = "person" if finding.alias is None else None
         if kind is not None:
-            self.add(finding.actor, kind, finding.head)
+            self.add(finding.actor, kind, finding.head, finding.use != "actor")
 
-    def add(self, actor: str | None, kind: str, head: int) -> None:
+    def add(self, actor: str | None, kind: str, head: int, side: bool = False) -> None:
         """Take a mention of an actor (None: of somebody unknown) among the referents."""
         token = self.scene.tokens[head]
         subject = token.rel == "nsubj" or (
             token.rel == "conj" and self.scene.tokens[token.head].rel == "nsubj"
         )
-        self.referents.append(Referent(actor, kind, head, token.sentence, subject))
+        self.referents.append(Referent(actor, kind, head, token.sentence, subject, side))
 
     def before(self, i: int, sentences: int, kinds: Iterable[str]) -> list[Referent]:
         """Referents of some kinds before token ``i``, at most so many sentences back, last first.

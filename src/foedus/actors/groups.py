@@ -10,7 +10,6 @@ from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 
 LINKS = frozenset({"of", "from", "in", "to", "for"})
-PLACED = frozenset({"in", "from"})
 COLLECTIVE = frozenset({
     "leadership", "delegation", "opposition", "contingent", "side", "regime", "military", "media",
     "press", "public", "people", "army", "navy", "intelligence", "police", "personnel",
@@ -51,7 +50,7 @@ def _covered(scene: Scene, token: Token) -> bool:
 
 def _collective(scene: Scene, token: Token) -> _Collective | None:
     lexicon = scene.lexicon
-    noun = "medium" if token.text.lower() == "media" else token.lemma.lower()
+    noun = _noun(scene, token)
     listed = noun in lexicon.collectives or noun in lexicon["members.nouns"]
     if not listed and noun not in lexicon["parties.nouns"]:
         return None
@@ -61,8 +60,18 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
         return None
     if noun == "capital" and not token.has("Number=Plur"):
         return None
-    plural = token.has("Number=Plur") or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
+    many = token.has("Number=Plur") or token.has("Number=Ptan")
+    plural = many or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
     return _Collective(token.i, noun, plural)
+
+
+def _noun(scene: Scene, token: Token) -> str:
+    """The listed form of a noun; treebanks keep "troops" and "media" as they are."""
+    lemma = token.lemma.lower()
+    if lemma not in scene.lexicon.collectives and lemma.endswith("s"):
+        singular = lemma.removesuffix("s")
+        return singular if singular in scene.lexicon.collectives else lemma
+    return lemma
 
 
 def _beside_name(scene: Scene, token: Token) -> bool:
@@ -137,11 +146,12 @@ def _possessive(scene: Scene, first: int, head: int) -> int | None:
 
 
 def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int) -> bool:
-    """After "in" and "from" only people of a capital or state: "a senior official in Moscow"."""
-    if owner.last <= last or scene.lower(last) not in PLACED:
+    """After "in" only the official people of a capital: "a senior official in Moscow"."""
+    if owner.last <= last or scene.lower(last) != "in":
         return True
-    sector = scene.lexicon.collectives.get(collective.noun)
-    return sector in ("GOV", "LEG", "REB", "MIL") and scene.tokens[collective.head].upos == "NOUN"
+    capital = scene.inside(owner.last - 1)
+    official = scene.lexicon.collectives.get(collective.noun) in ("GOV", "LEG")
+    return official and capital is not None and capital.alias == "capital"
 
 
 def _body(scene: Scene, owner: Owner) -> str:

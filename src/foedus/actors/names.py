@@ -48,6 +48,7 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     matches = list(_matches(scene))
     persons = [m for m in matches if _is_person(scene, m)]
     names = [m for m in matches if not _is_person(scene, m) and not _part_of_name(scene, m)]
+    names = [m for n, m in enumerate(names) if not _is_anothers(scene, names[:n], m)]
     settled = Counter(m.aliases[0].actor for m in names if len(_bearers(m)) == 1)
     words = frozenset(token.text for token in scene.tokens)
     for match in names:
@@ -139,6 +140,17 @@ def _is_split(scene: Scene, name: Name) -> bool:
     """Two places in one name: "Minsk, Belarus"; or a place and more: "Washington's"."""
     return any(scene.tokens[i].upos in ("PUNCT", "PART", "ADP", "DET")
                for i in range(name.first, name.last))  # fmt: skip
+
+
+def _is_anothers(scene: Scene, before: list[_Match], match: _Match) -> bool:
+    """Tell that the party in "Kurdistan Democratic Party" is not another country's."""
+    actor = scene.knowledge.actors[match.aliases[0].actor]
+    if actor.kind not in ("group", "outlet") or actor.country is None or not before:
+        return False
+    neighbour = before[-1]
+    place = scene.knowledge.actors[neighbour.aliases[0].actor]
+    beside = neighbour.last == match.first and place.kind in ("state", "place-as-actor")
+    return beside and place.country != actor.country
 
 
 def _name_at(scene: Scene, i: int) -> Name | None:

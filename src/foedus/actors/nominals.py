@@ -326,6 +326,8 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
             return (fits[0],), f"the only {noun} led so in the text", 0.8
     if _determiner(scene, first) not in DEFINITE or scene.analysis.dependents(token.i, "nmod"):
         return None
+    if any(scene.tokens[i].upos == "PROPN" for i in range(first, token.i)):
+        return None  # "the Electoral Commission" is a name of its own
     kinds = {"organization", "organ", "group"}
     fits_before = [
         r
@@ -371,7 +373,9 @@ def _may_be_called(scene: Scene, actor: str, noun: str) -> bool:
         organ = scene.lexicon.organ_types.get(actor.rpartition("/")[2])
         last = key(found.name).split()[-1:]
         return noun in (organ.nouns if organ else ()) or last == [noun]
-    kind = scene.knowledge.kind(actor) or "unknown"
+    kind = scene.knowledge.kind(actor)
+    if kind is None:
+        return noun in key(found.name).split()
     listed = f"organization_nouns.{kind}"
     return listed in scene.lexicon.lists and noun in scene.lexicon[listed]
 

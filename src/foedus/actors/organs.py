@@ -27,7 +27,8 @@ def find_organs(scene: Scene) -> None:
     for span in _state_organs(scene):
         owner = owner_of(scene, span.first, span.last, OF)
         if owner is not None and _owns(scene, owner):
-            _add_owned(scene, span, owner)
+            if not _is_other_name(scene, span, owner):
+                _add_owned(scene, span, owner)
         elif _may_stand_alone(scene, span):
             _add_wanted(scene, span)
     _find_organs_of_organizations(scene)
@@ -65,9 +66,21 @@ def _part_of_name(scene: Scene, first: int, last: int) -> bool:
     """Part of a longer name that is more than the organ and its state: "Korean People's Army"."""
     for name in scene.analysis.names:
         if name.label in ("ORG", "MISC", "EVENT") and name.first < first and last <= name.last:
-            rest = (i for i in range(name.first, first) if scene.at(i) is None)
-            return any(scene.tokens[i].upos in ("PROPN", "NOUN") for i in rest)
+            rest = [i for i in range(name.first, first) if scene.at(i) is None]
+            return any(_is_name_word(scene, i) for i in rest)
     return False
+
+
+def _is_name_word(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return token.text[0].isupper() and token.upos not in ("DET", "ADP", "PART")
+
+
+def _is_other_name(scene: Scene, span: _Span, owner: Owner) -> bool:
+    """Whether a name says more than state and organ: "Iraqi National Congress" is a party."""
+    between = range(owner.first, span.first)
+    more = any(scene.at(i) is None and _is_name_word(scene, i) for i in between)
+    return more and span.last - span.first == 1
 
 
 def _owns(scene: Scene, owner: Owner) -> bool:

@@ -78,7 +78,7 @@ def settle_pronoun(discourse: Discourse, token: Token) -> None:
 
 def _candidates(discourse: Discourse, token: Token, word: str) -> tuple[str, ...]:
     kinds = {"person"} if word in PERSONAL else INSTITUTIONS | {"group"}
-    found = (r.actor for r in discourse.before(token.i, 2, kinds) if r.actor)
+    found = (r.actor for r in discourse.before(token.i, 2, kinds) if r.actor and not r.side)
     return tuple(dict.fromkeys(found))[:5]
 
 
@@ -301,21 +301,17 @@ def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None
     """The subject of a clause around the pronoun, from the inside out."""
     scene = discourse.scene
     predicate = predicate_above(scene, token.i)
-    own = token.head if token.rel == "nsubj" else None
-    inner = True
+    others = _coarguments(discourse, token) | {token.i}
     for _ in range(4):
         if predicate is None:
             return None
-        subject = None if predicate == own else subject_of(scene, predicate)
-        if predicate == own or (token.rel == "obj" and inner and predicate == token.head):
-            subject = None
-        if subject is not None and subject != token.i:
+        subject = subject_of(scene, predicate)
+        if subject is not None and not others & {subject, *actors_at(scene, discourse, subject)}:
             actors = actors_at(scene, discourse, subject)
             if actors and _fits_number(scene, actors, singular) and subject < token.i:
                 return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
             if not _may_pass(scene, subject, singular):
                 return _open(f"subject {scene.tokens[subject].text!r} stands between")
-        inner = False
         predicate = _outer(scene, predicate)
     return None
 
@@ -350,7 +346,7 @@ def _carried_over(discourse: Discourse, token: Token, singular: bool) -> Answer:
     if sentence < 0 or scene.region[sentence] != scene.region[token.sentence]:
         return _open("nothing before in this part of the text")
     if any(
-        r.sentence == token.sentence and r.kind in INSTITUTIONS and r.head < token.i
+        r.sentence == token.sentence and r.kind in INSTITUTIONS and r.head < token.i and not r.side
         for r in discourse.referents
     ):
         return _open("other institutions stand between")
@@ -373,13 +369,8 @@ def _only_one(discourse: Discourse, token: Token) -> Answer:
     before = {
         r.actor
         for r in discourse.before(token.i, 0, INSTITUTIONS)
-        if r.actor and r.actor not in own and not _is_modifier(scene, r.head)
+        if r.actor and r.actor not in own and not r.side
     }
     if len(before) == 1:
         return (before.pop(),), "the only institution named before in the sentence", 0.65
     return _open("no single institution before it in the sentence")
-
-
-def _is_modifier(scene: Scene, head: int) -> bool:
-    found = scene.inside(head)
-    return found is not None and found.use != "actor"
