@@ -22,18 +22,22 @@ ASPECTS = ("type", "source", "target", "modality")
 
 @dataclass(frozen=True)
 class Found:
-    """A gold event and the closest record, with the aspects in which they agree."""
+    """A gold event and the closest record, with the aspects in which they agree.
+
+    ``shared``: that record was already taken for another gold event.
+    """
 
     gold: Json
     record: Json | None
     agree: frozenset[str] = frozenset()
     date: bool | None = None
+    shared: bool = False
     problem: str = ""
 
     @property
     def right(self) -> bool:
-        """Whether all four aspects agree."""
-        return len(self.agree) == len(ASPECTS)
+        """Whether all four aspects agree, with a record that stands for no other gold event."""
+        return len(self.agree) == len(ASPECTS) and not self.shared
 
 
 def check(world: World, gold: Path) -> tuple[list[Found], list[Json]]:
@@ -94,13 +98,15 @@ def _closest(
 ) -> Found:
     if isinstance(near, str):
         return Found(item, None, problem=near)
+    shared = mine is None
     if mine is None:
         if not near:
             return Found(item, None)
         mine = max(near, key=lambda i: (len(agreement(world, item, records[i])), -i))
     record = records[mine]
     date = is_date(item["date"], record["date"]) if "date" in item else None
-    return Found(item, record, agreement(world, item, record), date)
+    agree = agreement(world, item, record)
+    return Found(item, record, agree, date, shared and len(agree) == len(ASPECTS))
 
 
 def agreement(world: World, item: Json, record: Json) -> frozenset[str]:

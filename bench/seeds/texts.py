@@ -49,12 +49,13 @@ def residue(world: World, reports: Path, gold: Path) -> list[str]:
     for name, document in sorted(world.documents.items()):
         (path,) = reports.glob(f"{name}*")
         lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
-        found = _compare(lines, document, known.get(name, {}))
+        found = compare(lines, document, known.get(name, {}))
         problems.extend(f"{name}: {problem}" for problem in found)
     return problems
 
 
-def _compare(lines: list[str], document: Json, known: dict[str, list[str]]) -> list[str]:
+def compare(lines: list[str], document: Json, known: dict[str, list[str]]) -> list[str]:
+    """What is left of the residue in a document, and what is lost of the other lines."""
     text = _squeezed(document["text"])
     kept = Counter(_squeezed(line) for line in document["text"].splitlines())
     problems = []

@@ -1,0 +1,146 @@
+"""``python -m bench speed --data DIR``: words a CPU second of the whole pipeline, one thread.
+
+Reads every ``.txt`` file under DIR into a store of its own, from bytes to the settled account, and
+times each step in CPU seconds of this process. Beside it stands the bare pass of the network
+(encoder and heads in one graph) on the same texts in the same run, as machines differ: the ratio
+of the two says what foedus itself costs. Loading is timed apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+
+
+class Clock:
+    """CPU seconds by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def running(self, name: str) -> Iterator[None]:
+        """Add what the block takes."""
+        started = time.process_time()
+        try:
+            yield
+        finally:
+            self.seconds[name] += time.process_time() - started
+
+    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The same function, its calls added up."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            with self.running(name):
+                return function(*args, **kwargs)
+
+        return call
+
+
+class TimedPipeline:
+    """A language pipeline whose reading is timed."""
+
+    def __init__(self, pipeline: Any, clock: Clock) -> None:
+        self._read = clock.timed("language", pipeline.read)
+        self.version = pipeline.version
+
+    def read(self, texts: Sequence[str]) -> list[Any]:
+        """Analyse each text."""
+        return self._read(texts)
+
+
+def main(argv: list[str]) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench speed", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of .txt files")
+    parser.add_argument("--limit", type=int, help="read the first N files only")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    options = parser.parse_args(argv)
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+    files = sorted(options.data.rglob("*.txt"))[: options.limit]
+    figures = measure(files)
+    if options.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        _print(figures)
+    return 0
+
+
+def measure(files: Sequence[Path]) -> dict[str, Any]:
+    """Read the files; every figure by name, times in CPU seconds."""
+    from foedus.reading import read
+    from foedus.store import Store
+
+    clock = Clock()
+    with clock.running("loading"):
+        steps = _steps(clock)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "bench.foedus") as store,
+        clock.running("whole pipeline"),
+    ):
+        report = read(list(files), store, steps)
+    seconds = dict(clock.seconds)
+    whole, loading = seconds.pop("whole pipeline"), seconds.pop("loading")
+    network = seconds.pop("network", 0.0)
+    rest = whole - sum(seconds.values())
+    return {
+        "files": len(files),
+        "read": report.read,
+        "not read": [str(notice) for notice in (*report.unreadable, *report.failed)],
+        "words": report.words,
+        "words a CPU second": report.words / whole,
+        "words a CPU second, bare network": report.words / network if network else None,
+        "whole / bare network": whole / network if network else None,
+        "loading": loading,
+        "whole": whole,
+        "network": network,
+        "steps": {**seconds, "store and the rest": rest},
+        "peak memory MB": _peak_megabytes(),
+    }
+
+
+def _steps(clock: Clock) -> Any:
+    """The real steps, each timed; the network is timed inside the language step."""
+    from foedus.language import model
+    from foedus.reading import load_steps
+
+    open_session = model.session
+    model.session = lambda path: clock.timed("network", open_session(path))
+    steps = load_steps()
+    pipeline = TimedPipeline(steps.language(), clock)
+    names = ("clean", "signature", "find_times", "resolve", "find_statements", "code", "settle")
+    timed = {name: clock.timed(name, getattr(steps, name)) for name in names}
+    return replace(steps, language=lambda: pipeline, **timed)
+
+
+def _peak_megabytes() -> float:
+    """Largest resident memory of this process so far; Linux counts KB, macOS bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def _print(figures: dict[str, Any]) -> None:
+    for name, value in figures.items():
+        if isinstance(value, float):
+            print(f"{name:<34}{value:>10.2f}")
+        elif isinstance(value, int):
+            print(f"{name:<34}{value:>10}")
+    for name, seconds in figures["steps"].items():
+        share = 100 * seconds / figures["whole"]
+        print(f"  {name:<32}{seconds:>10.2f} s {share:5.1f} %")
+    for notice in figures["not read"]:
+        print(f"not read: {notice}")
