@@ -74,7 +74,7 @@ def characters(text: str, spans: Spans) -> set[int]:
 
 
 def speech_form(text: str, content: Spans) -> str:
-    """direct (>= 95 % of letters and digits inside quotation marks), indirect (none), mixed."""
+    """Direct (>= 95 % of letters and digits inside quotation marks), indirect (none), mixed."""
     inside = quoted(text)
     chars = characters(text, content)
     share = len(chars & inside) / max(1, len(chars))

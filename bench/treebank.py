@@ -67,9 +67,7 @@ def documents(path: Path, only: str = "") -> list[Analysis]:
     """Gold documents of a CoNLL-U file; with ``only``, those whose id contains it."""
     chunks = re.split(r"(?m)^(?=# newdoc)", path.read_text("utf-8"))
     return [
-        from_conllu(chunk)
-        for chunk in chunks
-        if chunk.strip() and only in chunk.partition("\n")[0]
+        from_conllu(chunk) for chunk in chunks if chunk.strip() and only in chunk.partition("\n")[0]
     ]
 
 

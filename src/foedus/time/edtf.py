@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 from foedus.time.calendar import Period
 
+MARKABLE = frozenset({"day", "month", "year"})
+"""Grains whose EDTF date can carry ``?`` or ``~``; the others are written as intervals then."""
+
 
 def edtf(period: Period, *, uncertain: bool = False, approximate: bool = False) -> str | None:
     """Write a period as EDTF.
@@ -30,9 +33,10 @@ def edtf(period: Period, *, uncertain: bool = False, approximate: bool = False) 
         begin = ".." if first is None else _point(first, period.grain, ends=False) + mark
         end = ".." if last is None else _point(last, period.grain, ends=True) + mark
         return f"{begin}/{end}"
-    whole = _whole(period, first)
-    if whole:
-        return whole + mark
+    if not mark or period.grain in MARKABLE:
+        whole = _whole(period, first)
+        if whole:
+            return whole + mark
     begin, end = _ends(first, last)
     return begin + mark if begin == end else f"{begin}{mark}/{end}{mark}"
 

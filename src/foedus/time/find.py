@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from foedus.language import Analysis
 from foedus.records import Document
-from foedus.time.candidates import Candidate, find_candidates
+from foedus.time.candidates import find_candidates
 from foedus.time.dates import expressions_of
 from foedus.time.events import EventAnchor, anchor_events
-from foedus.time.govern import govern
+from foedus.time.govern import dates_of, govern
 from foedus.time.layer import TimeLayer
 from foedus.time.meanings import Reference
 from foedus.time.publication import infer_publication
@@ -37,22 +36,15 @@ def find_times(document: Document, analysis: Analysis) -> TimeLayer:
     if document.published is None:
         document = infer_publication(document, candidates)
     written = _written(document)
-    located = _located(candidates, written, analysis)
-    expressions = expressions_of(located, analysis, written)
-    governed, dates = govern(candidates, expressions, analysis)
-    return TimeLayer(document, expressions, governed, dates)
-
-
-def _located(
-    candidates: Sequence[Candidate], written: Written | None, analysis: Analysis
-) -> tuple[Located, ...]:
-    """All candidates located; a second time over, once the events they count from are dated."""
     located = locate(candidates, written)
-    from_events = {
-        index: _counted(located[index], anchor)
-        for index, anchor in anchor_events(located, analysis, written).items()
-    }
-    return locate(candidates, written, from_events) if from_events else located
+    events = anchor_events(located, analysis, written)
+    if events:  # once more, since other expressions may be counted from these
+        counted = {index: _counted(located[index], event) for index, event in events.items()}
+        located = locate(candidates, written, counted)
+    expressions = expressions_of(located, analysis, written)
+    governed = govern(candidates, expressions, events, analysis)
+    dates = dates_of(governed, expressions, events, analysis)
+    return TimeLayer(document, expressions, governed, dates)
 
 
 def _counted(item: Located, event: EventAnchor) -> Located:

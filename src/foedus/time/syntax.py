@@ -93,7 +93,7 @@ def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
     for token in analysis.tokens[sentence.first : sentence.last]:
         if first <= token.i < last:
             continue
-        tense = _word_tense(token.text)
+        tense = _word_tense(analysis, token.i, sentence.first)
         if tense:
             gap = first - token.i if token.i < first else (token.i - last) * 2 + 1
             if gap < best:
@@ -101,9 +101,10 @@ def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
     return found
 
 
-def _word_tense(word: str) -> int:
-    lower = word.lower()
-    if lower in words("future_signs"):
+def _word_tense(analysis: Analysis, i: int, begin: int) -> int:
+    lower = analysis.tokens[i].text.lower()
+    before = {t.text.lower() for t in analysis.tokens[max(begin, i - 3) : i]}
+    if lower in words("future_signs") or not before.isdisjoint(words("future_auxiliaries")):
         return 1
     if lower in words("past_forms") or (len(lower) > 4 and lower.endswith("ed")):
         return -1

@@ -12,7 +12,7 @@ from foedus.time.cyclic import DayOfMonth, MovableFeast, Seasonal, Yearless
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Fixed, Meaning
 from foedus.time.readings.table import reading
-from foedus.time.readings.words import day_of, ordinal_of, towards_of, year_of
+from foedus.time.readings.words import day_of, number, ordinal_of, towards_of, year_of
 
 
 @reading
@@ -138,6 +138,14 @@ def year_only(hit: Hit) -> Meaning | None:
     if year is None or not 1500 <= year <= 2100:
         return None
     return Fixed(calendar.year(year))
+
+
+@reading
+def era(hit: Hit) -> Meaning | None:
+    """``347 AD``, ``AD 1200``."""
+    name = "year" if hit.has("year") else "number"
+    year = int(number(hit, hit.word(name)))
+    return Fixed(calendar.year(year)) if 1 <= year <= 2100 else None
 
 
 @reading
