@@ -114,15 +114,18 @@ def _judge(world: World, item: Json, record: Json) -> Found:
 
 
 def same_speaker(gold: str, found: str) -> bool:
-    """Whether two wordings name the same speaker: the same last word, or most words shared.
+    """Whether two wordings name the same speaker.
 
-    Articles and forms of address do not count; a speaker carried over from before has no words.
+    They do if all words of the gold are there, the last words are the same, or two thirds of all
+    words are shared. Articles and forms of address do not count; a speaker carried over from
+    before has no words.
     """
     one, other = _words(gold), _words(found)
     if not one or not other:
         return not one
     shared = len(set(one) & set(other))
-    return one[-1] == other[-1] or 2 * shared >= (len(set(one)) + len(set(other))) / 1.5
+    alike = 3 * shared >= len(set(one)) + len(set(other))
+    return set(one) <= set(other) or one[-1] == other[-1] or alike
 
 
 def _words(speaker: str) -> list[str]:
