@@ -19,6 +19,10 @@ Outputs = Mapping[str, NDArray[np.float32]]
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
 
+LIKELY_SCRIPTS = 6
+SCRIPT_MARGIN = 7.0
+"""Lemma scripts within this many nats of the best are tried when the best gives no known word."""
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -38,13 +42,16 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a window: atoms ``first`` to ``last``, its tags, and its head as a word index."""
+    """A word of a window: atoms ``first`` to ``last``, its tags, its head as a word index.
+
+    ``scripts`` are the likely lemma scripts, best first.
+    """
 
     first: int
     last: int
     upos: str
     feats: str
-    script: str
+    scripts: tuple[str, ...]
     head: int
     deprel: str
 
@@ -86,15 +93,27 @@ def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) ->
         (int(a), int(b)) for a, b in zip(first_words, [*first_words[1:], len(starts)], strict=True)
     ]
     heads, relations = _parse(out, starts + 1, sentences, labels, pairs)
-    tags = {layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats", "lemma")}
+    tags = {layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats")}
+    scripts = _likely_scripts(out["lemma"][starts + 1], labels)
     words = [
         Word(
             int(starts[i]), int(ends[i]), labels.upos[tags["upos"][i]],
-            labels.feats[tags["feats"][i]], labels.lemma[tags["lemma"][i]], heads[i], relations[i],
+            labels.feats[tags["feats"][i]], scripts[i], heads[i], relations[i],
         )
         for i in range(len(starts))
     ]  # fmt: skip
     return Decoded(words, sentences, _names(out["names"][1:]), _attributions(out, pairs))
+
+
+def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:
+    """For each word the lemma scripts that are nearly as likely as the best, best first."""
+    top = np.argsort(-logits, axis=1, kind="stable")[:, :LIKELY_SCRIPTS]
+    scores = np.take_along_axis(logits, top, 1)
+    near = scores >= scores[:, :1] - SCRIPT_MARGIN
+    return [
+        tuple(labels.lemma[k] for k, kept in zip(row, keep, strict=True) if kept)
+        for row, keep in zip(top.tolist(), near.tolist(), strict=True)
+    ]
 
 
 def _parse(

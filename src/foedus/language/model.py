@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from foedus.errors import ModelError
-from foedus.language.decode import Outputs, Pairs
+from foedus.language.decode import Floats, Outputs, Pairs
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Ints, Reader
@@ -45,7 +45,7 @@ def load_model(folder: Path = WEIGHTS) -> Reader:
     )
 
 
-def session(path: Path) -> Callable[..., list[Ints]]:
+def session(path: Path) -> Callable[..., list[Floats]]:
     """An onnxruntime session's ``run``; one thread, so that many processes do not fight."""
     import onnxruntime as ort
 
@@ -56,7 +56,7 @@ def session(path: Path) -> Callable[..., list[Ints]]:
         made = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises its own types, which it does not export
         raise ModelError(f"language model: cannot read {path}: {error}") from error
-    run: Callable[..., list[Ints]] = made.run
+    run: Callable[..., list[Floats]] = made.run
     return run
 
 

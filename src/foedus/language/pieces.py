@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foedus.errors import ModelError
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -22,9 +24,9 @@ class Pieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        self.cls: int = tokenizer.token_to_id("[CLS]")
-        self.sep: int = tokenizer.token_to_id("[SEP]")
-        self.unknown: int = tokenizer.token_to_id("[UNK]")
+        self.cls, self.sep, self.unknown = (
+            self._mark(name) for name in ("[CLS]", "[SEP]", "[UNK]")
+        )
 
     @classmethod
     def load(cls, path: Path) -> Pieces:
@@ -46,3 +48,13 @@ class Pieces:
                 self._known.clear()
             self._known[atom] = ids
         return ids
+
+    def _mark(self, name: str) -> int:
+        number = self._tokenizer.token_to_id(name)
+        if number is None:
+            raise ModelError(f"language model: its vocabulary has no {name}; reinstall")
+        return number
+
+    def is_word(self, text: str) -> bool:
+        """Whether the vocabulary has the text as one whole piece."""
+        return self._tokenizer.token_to_id(text.lower()) is not None

@@ -43,7 +43,7 @@ class Reader:
         atoms = cut(text)
         ids = [self._pieces.of(text[a.start : a.end]) for a in atoms]
         sizes = [len(pieces) for pieces in ids]
-        builder = _Builder(text)
+        builder = _Builder(text, self._pieces)
         for window in windows(text, atoms, sizes):
             part = slice(window.first, window.last)
             out = self._backend(*self._inputs(atoms[part], ids[part]))
@@ -63,8 +63,9 @@ class Reader:
 class _Builder:
     """Collects decoded windows into one analysis."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pieces: Pieces) -> None:
         self.text = text
+        self._pieces = pieces
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
@@ -80,7 +81,7 @@ class _Builder:
                 form = self.text[start:end]
                 self.tokens.append(
                     Token(
-                        base + i, start, end, form, apply_script(form, word.script), word.upos,
+                        base + i, start, end, form, self._lemma(form, word.scripts), word.upos,
                         word.feats, base + word.head, word.deprel, number,
                     )
                 )  # fmt: skip
@@ -94,6 +95,14 @@ class _Builder:
             start, end = self.tokens[first].start, self.tokens[last - 1].end
             self.names.append(Name(first, last, start, end, label, round(score, 4)))
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
+
+    def _lemma(self, form: str, scripts: tuple[str, ...]) -> str:
+        """The likeliest lemma that is a word of its own; the likeliest of all if none is."""
+        best = apply_script(form, scripts[0])
+        if best.lower() == form.lower() or not best.isalpha() or self._pieces.is_word(best):
+            return best
+        others = (apply_script(form, script) for script in scripts[1:])
+        return next((o for o in others if self._pieces.is_word(o)), best)
 
     def finish(self, version: str) -> Analysis:
         return Analysis(
