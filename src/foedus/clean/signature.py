@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from foedus.clean.lines import words
 
 PERMUTATIONS = 128
 """Estimates Jaccard similarity with a standard error of at most 0.044 (Broder 1997)."""
 
 SHINGLE_WORDS = 3
-_SEED = 1
+SEED = 1
+SCHEME: Literal["affine32"] = "affine32"
+"""datasketch's hashing scheme; signatures of different schemes cannot be compared."""
 
 
 def signature(text: str) -> tuple[int, ...]:
@@ -22,6 +26,6 @@ def signature(text: str) -> tuple[int, ...]:
     found = [word.casefold() for word in words(text)]
     last = max(1, len(found) - SHINGLE_WORDS + 1)
     shingles = {" ".join(found[i : i + SHINGLE_WORDS]) for i in range(last)} if found else set()
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED, scheme=SCHEME)
     sketch.update_batch([shingle.encode("utf-8", "replace") for shingle in sorted(shingles)])
     return tuple(int(value) for value in sketch.hashvalues)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from foedus.clean.signature import SCHEME, SEED
 from foedus.records import Document, Evidence, Lineage, content_id, quote
 from foedus.version import __version__
 
@@ -78,7 +79,8 @@ def _minhash(signature: tuple[int, ...]) -> MinHash:
     import numpy as np
     from datasketch import MinHash
 
-    return MinHash(num_perm=len(signature), hashvalues=np.array(signature, dtype=np.uint64))
+    values = np.array(signature, dtype=np.uint32)
+    return MinHash(num_perm=len(signature), seed=SEED, hashvalues=values, scheme=SCHEME)
 
 
 def _lineage(copy: Document, original: Document, relation: str, confidence: float) -> Lineage:
