@@ -117,7 +117,7 @@ def _lines(
             runs[-1].append(entry)
         else:
             runs.append([entry])
-    for run, after in zip(runs, [*runs[1:], None], strict=True):
+    for run, after in zip(runs, [*runs, None][1:], strict=True):
         yield _line(track, run, after[0].day if after else None, documents)
     for run in undated:
         yield _line(track, run, None, documents)
