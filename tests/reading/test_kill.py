@@ -22,7 +22,7 @@ KILLS_A_STORE = 3
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports")
-    for number in range(40):
+    for number in range(20):
         for name, content in toy.REPORTS.items():
             (folder / f"{number:02}-{name}").write_text(content + f" Edition {number}.")
     return folder
@@ -40,7 +40,7 @@ def start(folder: Path, store: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_killed_and_run_again_gives_the_account_of_an_undisturbed_run(
     folder, tmp_path, undisturbed, seed
 ):
@@ -50,7 +50,7 @@ def test_killed_and_run_again_gives_the_account_of_an_undisturbed_run(
         with start(folder, store) as process:
             if moments.random() < 0.8:  # else while it starts and makes the store
                 process.stdout.readline()
-            time.sleep(moments.uniform(0, 0.5))
+            time.sleep(moments.uniform(0, 0.3))
             process.kill()
     with start(folder, store) as process:
         assert process.wait(60) == 0

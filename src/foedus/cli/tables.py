@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 QUOTE_CHARS = 220
 
 NARROW = {"no_wrap": True}
-QUOTE = {"ratio": 3, "min_width": 24}
+WHEN = {"max_width": 11}
+"""An interval of days breaks after its first day and the stroke."""
+WORDS = {"ratio": 2}
+QUOTE = {"ratio": 5, "min_width": 20}
 
 
 def _names(store: Store) -> Names:
@@ -27,7 +30,11 @@ def _names(store: Store) -> Names:
 
 
 def _by_id(store: Store) -> tuple[dict[str, Statement], dict[str, Document]]:
-    return {s.id: s for s in store.statements()}, {d.id: d for d in store.documents()}
+    return {s.id: s for s in store.statements()}, _documents_by_id(store)
+
+
+def _documents_by_id(store: Store) -> dict[str, Document]:
+    return {document.id: document for document in store.documents()}
 
 
 def _timeline(store: Store, asked: Filter) -> Table:
@@ -35,8 +42,8 @@ def _timeline(store: Store, asked: Filter) -> Table:
 
     known, (statements, documents) = _names(store), _by_id(store)
     made = table(
-        ("when", {"min_width": 10}), "who", "what", "to whom", "by whose word", ("quote", QUOTE),
-        ("id", NARROW),
+        ("when", WHEN), ("who", WORDS), ("what", WORDS), ("to whom", WORDS),
+        ("by whose word", WORDS), ("quote", QUOTE), ("id", NARROW),
     )  # fmt: skip
     for line in store.timeline(asked):
         who, whom = words.sides(line, known)
@@ -60,11 +67,10 @@ def _events(store: Store, asked: Filter) -> Table:
 
     known, (statements, documents) = _names(store), _by_id(store)
     made = table(
-        "when", "who", "type", "to whom", "how real", ("cameo", NARROW), "by whose word",
-        ("quote", QUOTE), ("id", NARROW),
+        ("when", WHEN), ("who", WORDS), ("type", WORDS), ("to whom", WORDS), "how real",
+        ("cameo", NARROW), ("by whose word", WORDS), ("quote", QUOTE), ("id", NARROW),
     )  # fmt: skip
     for event in store.events(asked):
-        statement = statements.get(event.statement or "")
         add(
             made,
             (
@@ -74,9 +80,7 @@ def _events(store: Store, asked: Filter) -> Table:
                 words.who(event.target, known),
                 event.modality,
                 event.cameo,
-                words.word_of(statement.chain, known)
-                if statement
-                else words.outlet(documents.get(event.document)),
+                words.record_word_of(event, statements, documents, known),
                 _quote(words.quotation(event.evidence)),
                 _short(event.id),
             ),
@@ -87,10 +91,10 @@ def _events(store: Store, asked: Filter) -> Table:
 def _acts(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    known = _names(store)
+    known, (statements, documents) = _names(store), _by_id(store)
     made = table(
-        "when", "state", "sign", "organization", "reason given", "by whose word",
-        ("quote", QUOTE), ("id", NARROW),
+        ("when", WHEN), "state", ("sign", WORDS), ("organization", WORDS),
+        ("reason given", WORDS), ("by whose word", WORDS), ("quote", QUOTE), ("id", NARROW),
     )  # fmt: skip
     for act in store.acts(asked):
         add(
@@ -101,7 +105,7 @@ def _acts(store: Store, asked: Filter) -> Table:
                 words.plain(act.value) + words.how_real(act),
                 words.who((act.organ or act.organization,), known),
                 act.reason or "",
-                words.word_of(act.asserted_by, known),
+                words.record_word_of(act, statements, documents, known),
                 _quote(words.quotation(act.evidence)),
                 _short(act.id),
             ),
@@ -112,10 +116,11 @@ def _acts(store: Store, asked: Filter) -> Table:
 def _statements(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    known = _names(store)
+    known, documents = _names(store), _documents_by_id(store)
     made = table(
-        "said on", "who", "how", "about", "through", ("what was said", QUOTE), ("id", NARROW)
-    )
+        ("said on", WHEN), ("who", WORDS), "how", ("about", WORDS), ("through", WORDS),
+        ("what was said", QUOTE), ("id", NARROW),
+    )  # fmt: skip
     for statement in store.statements(asked):
         speaker = words.who((statement.speaker,), known) if statement.speaker else ""
         how = words.plain(statement.act) + (" (not said)" if statement.negated else "")
@@ -126,7 +131,7 @@ def _statements(store: Store, asked: Filter) -> Table:
                 speaker or statement.speaker_text or "unnamed",
                 how + (", hedged" if statement.hedged else ""),
                 words.who(statement.about, known),
-                words.word_of(statement.chain[:-1], known),
+                words.word_of(statement.chain[:-1], known, documents.get(statement.document)),
                 _quote(words.quotation(statement.content)),
                 _short(statement.id),
             ),
@@ -139,8 +144,8 @@ def _standing(store: Store, asked: Filter) -> Table:
 
     known = _names(store)
     made = table(
-        "state", "organization", "track", "status", "from", "to", "by whose word",
-        ("rests on", QUOTE), ("id", NARROW),
+        "state", "organization", "track", "status", ("from", NARROW), ("to", NARROW),
+        ("by whose word", WORDS), ("rests on", QUOTE), ("id", NARROW),
     )  # fmt: skip
     for line in store.standing(asked):
         rests_on = words.quotation(line.evidence) if line.evidence else "knowledge base"
@@ -164,7 +169,10 @@ def _standing(store: Store, asked: Filter) -> Table:
 def _documents(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    made = table("published", "outlet", ("title", QUOTE), "language", "read from", ("id", NARROW))
+    made = table(
+        ("published", {"max_width": 22}), ("outlet", WORDS), ("title", QUOTE), "language",
+        ("read from", WORDS), ("id", NARROW),
+    )  # fmt: skip
     for document in store.documents(asked):
         copy = " (copy)" if document.duplicate_of else ""
         add(
@@ -185,7 +193,10 @@ def _actors(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
     known = _names(store)
-    made = table("id", "name", "kind", "acts for", "offices", ("also called", QUOTE))
+    made = table(
+        ("id", WORDS), ("name", WORDS), "kind", ("acts for", WORDS), ("offices", QUOTE),
+        ("also called", QUOTE),
+    )  # fmt: skip
     for actor in store.actors(asked):
         offices = "; ".join(
             f"{a.office}, {known.get(a.actor, a.actor)} ({a.from_ or '?'}-{a.to or ''})"
@@ -201,7 +212,9 @@ def _actors(store: Store, asked: Filter) -> Table:
 def _conflicts(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    made = table("kind", "about", "account", "sources", ("quote", QUOTE), ("id", NARROW))
+    made = table(
+        "kind", ("about", WORDS), ("account", WORDS), "sources", ("quote", QUOTE), ("id", NARROW)
+    )
     for conflict in store.conflicts(asked):
         for number, account in enumerate(conflict.accounts):
             first = number == 0
@@ -222,13 +235,16 @@ def _conflicts(store: Store, asked: Filter) -> Table:
 def _lineage(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    documents = {d.id: d for d in store.documents()}
+    documents = _documents_by_id(store)
 
     def title(identity: str | None) -> str:
         document = documents.get(identity or "")
         return (document.title or document.uri) if document else ""
 
-    made = table("report", "relation", "report or source", ("shared words", QUOTE), ("id", NARROW))
+    made = table(
+        ("report", WORDS), "relation", ("report or source", WORDS), ("shared words", QUOTE),
+        ("id", NARROW),
+    )  # fmt: skip
     for item in store.lineage(asked):
         other = title(item.document_b) or item.source or ""
         source = f" ({item.source})" if item.source and item.document_b else ""
@@ -249,7 +265,10 @@ def _stories(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
     known = _names(store)
-    made = table("from", "to", ("title", QUOTE), "reports", "actors", ("id", NARROW))
+    made = table(
+        ("from", NARROW), ("to", NARROW), ("title", WORDS), "reports", ("actors", QUOTE),
+        ("id", NARROW),
+    )  # fmt: skip
     for story in store.stories(asked):
         add(
             made,

@@ -44,7 +44,10 @@ def table(*columns: str | tuple[str, Mapping[str, Any]]) -> Table:
     from rich import box
     from rich.table import Table
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    shared_out = any(isinstance(column, tuple) and "ratio" in column[1] for column in columns)
+    made = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, expand=shared_out
+    )
     for column in columns:
         heading, options = column if isinstance(column, tuple) else (column, {})
         made.add_column(heading, **{"overflow": "fold", **options})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from foedus.records import Act, Actor, Date, Document, Event, Evidence, Link, Statement
+from foedus.records import Act, Actor, Date, Document, Event, Evidence, Link, Modifier, Statement
 from foedus.store import Line
 
 Names = Mapping[str, str]
 """What to call actors: id -> name."""
 
-MODIFIERS = {
+MODIFIERS: Mapping[Modifier, str] = {
     "START": "early ",
     "MID": "mid ",
     "END": "late ",
@@ -43,12 +43,24 @@ def when(date: Date | None) -> str:
     if date is None:
         return "undated"
     if date.edtf:
-        shown = MODIFIERS.get(date.modifier or "", "") + date.edtf
+        shown = _in_words(date.edtf, date.modifier)
     elif date.earliest or date.latest:
         shown = f"{date.earliest or '..'}/{date.latest or '..'}"
     else:
         return date.symbolic or "undated"
     return f"({shown})" if date.basis == "document" else shown
+
+
+def _in_words(edtf: str, modifier: Modifier | None) -> str:
+    """Open ends and modifiers in words."""
+    start, slash, end = edtf.partition("/")
+    if slash and start in ("", ".."):
+        return f"by {end}"
+    if slash and end in ("", ".."):
+        return f"since {start}"
+    if modifier is None:
+        return edtf
+    return MODIFIERS[modifier] + edtf.replace("~", "")
 
 
 def dated_by(date: Date | None) -> str:
@@ -87,10 +99,17 @@ def sides(line: Line, known: Names) -> tuple[str, str]:
     return who((lead.state,), known), who((lead.organ or lead.organization,), known)
 
 
-def word_of(chain: Sequence[Link], known: Names) -> str:
-    """The chain through which it reached us, outermost first: ``TASS < Mikhail Galuzin``."""
-    links = [known.get(link.actor or "", "") or link.name for link in chain]
-    return " < ".join(dict.fromkeys(filter(None, links)))
+def word_of(chain: Sequence[Link], known: Names, document: Document | None) -> str:
+    """The chain through which it reached us, outermost first: ``Daily < TASS < Mikhail Galuzin``.
+
+    The outlet is left out where the report does not name it, unless there is nobody else.
+    """
+    links = [
+        known.get(link.actor or "", "") or link.name
+        for link in chain
+        if link.role != "outlet" or (document and document.outlet)
+    ]
+    return " < ".join(dict.fromkeys(filter(None, links))) or outlet(document)
 
 
 def line_word_of(
@@ -100,22 +119,26 @@ def line_word_of(
     known: Names,
 ) -> str:
     """On whose word a line rests, for its leading record; more tellers are counted."""
-    lead = line.lead
-    statement = statements.get(lead.statement or "")
-    if statement is not None:
-        shown = word_of(statement.chain, known)
-    elif isinstance(lead, Act) and lead.asserted_by:
-        shown = word_of(lead.asserted_by, known)
-    else:
-        shown = ""
-    shown = shown or outlet(documents.get(lead.document))
+    shown = record_word_of(line.lead, statements, documents, known)
     others = len(line.documents) - 1
     return f"{shown} (+{others} more)" if others else shown
 
 
+def record_word_of(
+    record: Event | Act,
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    known: Names,
+) -> str:
+    """On whose word an event or act rests: the outlet's own, or somebody's it quotes."""
+    statement = statements.get(record.statement or "")
+    chain = statement.chain if statement else getattr(record, "asserted_by", ())
+    return word_of(chain, known, documents.get(record.document))
+
+
 def outlet(document: Document | None) -> str:
-    """The outlet of a report, or where it was read."""
-    return (document.outlet or document.uri) if document else ""
+    """The outlet of a report, or the name under which it was read."""
+    return (document.outlet or document.uri.rpartition("/")[2]) if document else ""
 
 
 def quotation(evidence: Sequence[Evidence]) -> str:
