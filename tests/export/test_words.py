@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import sample_account as toy
 
+import sample_account as toy
 from foedus.export import words
 from foedus.records import Date, Link
 
