@@ -14,6 +14,7 @@ from foedus.events.parties import Parties
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
+from foedus.language import Token
 from foedus.records import Act, ActValue, Date, Document, Link, Modality, Statement, content_id
 
 
@@ -129,9 +130,15 @@ class ActWriter:
                 marks = {t.text.lower() for t in analysis.dependents(token.i, "mark")}
                 if marks & rules.conjunctions:
                     return self._words(token.i, skip=("mark", "punct"))
-                if self.scope.frames.preposition(token.i) in rules.prepositions:
+                if self._is_cause(token, rules.prepositions):
                     return self._words(token.i, skip=("case", "punct"))
         return None
+
+    def _is_cause(self, token: Token, prepositions: frozenset[str]) -> bool:
+        """Whether a phrase names a cause and not a stretch of time ("over the past year")."""
+        if self.scope.frames.preposition(token.i) not in prepositions:
+            return False
+        return not any(e.first <= token.i < e.last for e in self.dater.times.expressions)
 
     def _words(self, i: int, skip: tuple[str, ...]) -> str:
         """The characters of a phrase without its leading function words."""

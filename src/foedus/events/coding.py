@@ -51,6 +51,7 @@ def code(
         statements: Who says what in it.
         codebook: What counts as what.
     """
+    analysis = codebook.vocabulary.normalize(analysis)
     frames = Frames(analysis, codebook.grammar)
     matcher = Matcher(frames, Parties(frames, actors))
     scope = Scope(document, frames)

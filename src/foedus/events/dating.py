@@ -8,8 +8,7 @@ from foedus.language import Token
 from foedus.records import Date, Document, Modality
 from foedus.time import TimeExpression, TimeLayer
 
-WITHIN = ("xcomp", "acl", "conj", "obj", "nmod", "obl", "nsubj", "advcl")
-"""Relations through which the date of a governing word is the date of the event too."""
+AFTER = {"after", "following", "before", "ahead of"}
 PAST = ("actual", "negated", "denied")
 
 
@@ -25,7 +24,9 @@ class Dater:
 
     def date(self, head: int, carrier: int, modality: Modality) -> Date | None:
         """The date of the event: of its own words, of its clause, else bounded by the document."""
-        expression = self._own(head) or self._own(carrier) or self._governing(carrier)
+        expression = self._own(head) or self._own(carrier)
+        if expression is None and modality in PAST:
+            expression = self._governing(carrier)
         if expression is not None:
             return expression.date
         return self._bounded(modality)
@@ -64,13 +65,24 @@ class Dater:
     def _governing(self, i: int) -> TimeExpression | None:
         token = self.analysis.tokens[i]
         for _ in range(DEPTH):
-            if token.head == token.i or token.rel not in WITHIN or token.deprel == "acl:relcl":
+            if token.head == token.i or not self._same_time(token):
                 return None
             token = self.analysis.tokens[token.head]
             found = self._own(token.i)
             if found is not None:
                 return found
         return None
+
+    def _same_time(self, token: Token) -> bool:
+        """Whether the date of the governing word is that of the event too."""
+        if token.rel == "xcomp":
+            return True
+        if token.rel == "conj":
+            return not self.analysis.dependents(token.i, "nsubj")
+        if token.rel == "acl":
+            return self.frames.infinitive(token)
+        prepositions = self.frames.grammar.adjunct_prepositions
+        return token.rel == "obl" and self.frames.preposition(token.i) in prepositions - AFTER
 
     def _bounded(self, modality: Modality) -> Date | None:
         return bounded_by(self.times.document, before=modality in PAST)

@@ -163,7 +163,7 @@ class Frames:
             objects=self._spread(objects),
             obliques=self._spread_obliques(obliques),
             object_obliques=self._spread_obliques(attached),
-            clauses=tuple(t.i for t in below if t.rel == "ccomp"),
+            clauses=self._finite_complements(below),
             infinitives=self._infinitives(token),
             particles=frozenset(
                 t.text.lower() for t in below if t.rel in ("compound", "advmod", "case", "obl")
@@ -172,6 +172,20 @@ class Frames:
             negated=self.negated(token.i) or self._none_subject(surface),
             nominal=False,
             inherited=inherited,
+        )
+
+    def _finite_complements(self, below: list[Token]) -> tuple[int, ...]:
+        """Complement clauses, those of the object ("expressed hope that ...") included."""
+        found = [t for t in below if t.rel == "ccomp"]
+        for t in below:
+            if t.rel == "obj":
+                found += self.analysis.dependents(t.i, "ccomp", "acl")
+        return tuple(t.i for t in found if t.deprel != "acl:relcl" or not self._has_relative(t))
+
+    def _has_relative(self, clause: Token) -> bool:
+        """Whether a clause holds a relative pronoun in an argument."""
+        return any(
+            self.grammar.relative(t) and t.rel != "mark" for t in self.analysis.dependents(clause.i)
         )
 
     def _is_agent(self, token: Token, passive: bool) -> bool:
@@ -235,6 +249,9 @@ class Frames:
             marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
             if marks & {"of", "from", "for", "into"}:
                 return self._controller(token, governor, depth)
+            pressed = self._pressed(token, governor)
+            if pressed:
+                return pressed
             return self._surface_subject(governor, depth)[0]
         return []
 
@@ -246,12 +263,20 @@ class Frames:
             for t in self.analysis.dependents(governor.i, "obj", "iobj", "obl"):
                 if t.i >= token.i or t.upos not in NOMINAL:
                     continue
-                if t.rel in ("obj", "iobj") or self.preposition(t.i) in ("on", "upon", "for"):
-                    return [t.i] if self._can_control(t) else []
+                named = t.rel in ("obj", "iobj") or self.preposition(t.i) in ("on", "upon", "for")
+                if named and t.lemma not in self.grammar.light_nouns:
+                    return [t.i]
         return self._surface_subject(governor, depth)[0]
 
-    def _can_control(self, token: Token) -> bool:
-        return token.lemma not in self.grammar.light_nouns
+    def _pressed(self, token: Token, governor: Token) -> list[int]:
+        """Who is to do it in "pressure on X to leave", however the phrase is attached."""
+        first = self.analysis.subtree(token.i)[0]
+        return [
+            t.i
+            for t in self.analysis.dependents(governor.i, "obl")
+            if self.preposition(t.i) in ("on", "upon")
+            and self.analysis.subtree(t.i)[-1] == first - 1
+        ]
 
     def _noun_subject(self, noun: Token, depth: int) -> list[int]:
         """Who would do what a noun's infinitive says: its possessor, else its verb's subject."""
@@ -275,6 +300,7 @@ class Frames:
         own = self._noun_obliques(token.i)
         if token.rel == "conj":
             own += [pair for pair in self._noun_obliques(token.head) if pair[1] > token.i]
+        own += self._attached_high(token)
         return Frame(
             head=token.i,
             carrier=carrier,
@@ -291,6 +317,17 @@ class Frames:
             nominal=True,
             inherited=inherited,
         )
+
+    def _attached_high(self, noun: Token) -> list[tuple[str, int]]:
+        """Phrases right behind a noun that the parser gave to its verb ("pressure on X")."""
+        if noun.rel not in ("obl", "obj"):
+            return []
+        end = self.analysis.subtree(noun.i)[-1]
+        return [
+            (self.preposition(t.i), t.i)
+            for t in self.analysis.dependents(noun.head, "obl")
+            if t.i > end and self.analysis.subtree(t.i)[0] == end + 1
+        ]
 
     def _light_verb(self, noun: Token) -> tuple[int, list[int], list[tuple[str, int]], bool]:
         """The verb that lends a nominal event its subject and tense, if there is one."""

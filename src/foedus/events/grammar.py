@@ -20,6 +20,8 @@ class Grammar:
         light_nouns: Objects that never control an infinitive ("has no plans to leave").
         subject_control: Verbs whose subject does the complement although they have an object.
         adjunct_prepositions: Prepositions by which an event is named as the setting of a clause.
+        setting_prepositions: Prepositions that make an event the background of its clause.
+        other_parties: Nouns for a party that is not the one it is named by ("Russia's neighbours").
         acting_nouns: Nouns that act for the state or organization that owns them.
     """
 
@@ -30,6 +32,8 @@ class Grammar:
     light_nouns: frozenset[str]
     subject_control: frozenset[str]
     adjunct_prepositions: frozenset[str]
+    setting_prepositions: frozenset[str]
+    other_parties: frozenset[str]
     acting_nouns: frozenset[str]
 
     def relative(self, token: Token) -> bool:

@@ -101,15 +101,21 @@ class ModalityReader:
             if inner.head == inner.i:
                 return
             governor = self.tokens[inner.head]
-            if not self._opens(inner, governor):
+            if not self._opens(inner, governor) or self._is_setting(inner):
                 return
             if inner.rel not in ("nsubj", "csubj"):
                 yield from self._governing(inner, governor, decided)
             if inner.rel in ("xcomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "advcl"):
                 yield from self._own(governor, False, outer=inner)
-            if inner.rel == "ccomp" and not self._transparent(governor):
+            if self._ends_at(inner, governor):
                 return
             inner = governor
+
+    def _ends_at(self, inner: Token, governor: Token) -> bool:
+        """Whether words further out say nothing more about an event."""
+        if inner.rel == "ccomp":
+            return governor.lemma not in self.rules.governors
+        return self._presupposed(governor, inner)
 
     def _shared(self, token: Token) -> Token:
         """A coordinated predicate stands under what its first conjunct stands under."""
@@ -117,9 +123,6 @@ class ModalityReader:
             return token
         first = self.frames.first_conjunct(token.i)
         return first if first.upos == token.upos or first.rel != "root" else token
-
-    def _transparent(self, governor: Token) -> bool:
-        return governor.lemma in self.rules.governors
 
     # Markers of the predicate itself ----------------------------------------------------
 
@@ -132,6 +135,8 @@ class ModalityReader:
             yield Marker("negated", token.i)
         for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
             yield from self._function_word(token, below)
+        if outer is None and token.rel == "advcl" and self.frames.infinitive(token):
+            yield Marker("planned", token.i)
         if self._progressive(token):
             yield Marker("ongoing", token.i)
         if self._question(token):
@@ -226,6 +231,12 @@ class ModalityReader:
             return self._complement(inner, governor)
         return False
 
+    def _is_setting(self, noun: Token) -> bool:
+        """Whether a nominal event is only the setting of its clause ("after the attack, ...")."""
+        if noun.upos not in NOMINAL or noun.rel not in ("obl", "nmod"):
+            return False
+        return self.frames.preposition(noun.i) in self.frames.grammar.setting_prepositions
+
     def _complement(self, inner: Token, governor: Token) -> bool:
         """Whether an adverbial clause is a complement: "of leaving", "called on it to leave"."""
         marks = {t.text.lower() for t in self.analysis.dependents(inner.i, "mark", "case")}
@@ -233,7 +244,7 @@ class ModalityReader:
             return True
         if marks & {"for", "against", "about", "on"}:
             return governor.lemma in self.rules.nominal_governors
-        return marks == {"to"} and f"{governor.lemma} to" in self.rules.governors
+        return marks == {"to"} and governor.lemma in self.rules.governors
 
     def _governing(self, inner: Token, governor: Token, decided: bool) -> Iterator[Marker]:
         nominal = inner.upos in NOMINAL and not self.frames.is_clause(inner)

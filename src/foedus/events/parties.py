@@ -56,14 +56,10 @@ class Parties:
         An organization may also be the noun itself ("the summit", once it is known which) or
         stand with an earlier mention of the same thing ("the CSTO summit ... the summit").
         """
-        if role.name == "ORG":
-            own = tuple(p for p in self.at(i, role) if p.actor not in taken)
-            if own:
-                return own
-        found = self._among_modifiers(i, role, taken)
-        if not found and role.name == "ORG":
-            return self._before(i, role, taken)
-        return found
+        own = tuple(p for p in self.at(i, role) if p.actor not in taken)
+        if own and (role.name == "ORG" or own[0].kind == "organ"):
+            return own
+        return self._among_modifiers(i, role, taken) or self._before(i, role, taken)
 
     def _among_modifiers(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
         for j in self._modifiers(i, REACH):
@@ -79,12 +75,15 @@ class Parties:
 
     def _before(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
         """The organization of the last noun of the same lemma, if this one points back to it."""
+        if role.name not in ("ORG", "TGT"):
+            return ()
+        role = Role("ORG")
         token = self.analysis.tokens[i]
         if token.rel == "conj":
             found = self._among_modifiers(token.head, role, taken)
             if found:
                 return found
-        if not any(t.lemma in DEFINITE for t in self.analysis.dependents(i, "det")):
+        if not self._definite(i):
             return ()
         for j in range(i - 1, -1, -1):
             if self.analysis.tokens[j].lemma == token.lemma and token.upos == "NOUN":
@@ -92,6 +91,12 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _definite(self, i: int) -> bool:
+        below = self.analysis.dependents(i)
+        return any(t.lemma in DEFINITE or t.deprel == "nmod:poss" for t in below) or any(
+            t.lemma == "'s" for b in below for t in self.analysis.dependents(b.i, "case")
+        )
 
     def fits(self, party: Party, role: Role) -> bool:
         """Whether a party is of the kind its role asks for."""
@@ -147,7 +152,7 @@ class Parties:
     def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties a possessor or modifier names: "Russian", "its"."""
         mentions = self._by_head.get(self.frames.antecedent(i), [])
-        if role.name not in ("AT", "ORG", "TGT"):
+        if role.name != "AT":
             mentions = [m for m in mentions if m.use != "place"]
         return self._parties(mentions, role)
 
@@ -164,8 +169,13 @@ class Parties:
         cased = [(self.frames.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
         for preposition in NEAR:
             level += [j for p, j in cased if p == preposition and j not in level]
-        deeper = [] if reach == 1 else [j for k in level for j in self._modifiers(k, reach - 1)]
+        deeper = [j for k in level if self._opens(k, reach) for j in self._modifiers(k, reach - 1)]
         return level + [j for j in deeper if j not in level]
+
+    def _opens(self, i: int, reach: int) -> bool:
+        """Whether a modifier may itself be looked into: not that of "its neighbours"."""
+        lemma = self.analysis.tokens[i].lemma.lower()
+        return reach > 1 and lemma not in self.frames.grammar.other_parties
 
     def _party(self, mention: Mention) -> Party | None:
         if mention.actor is None:
