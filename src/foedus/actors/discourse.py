@@ -99,9 +99,20 @@ def subject_of(scene: Scene, verb: int) -> int | None:
             objects = scene.analysis.dependents(token.head, "obj", "iobj")
             if objects and scene.tokens[token.head].lemma.lower() in OBJECT_CONTROL:
                 return objects[0].i
+        agent = _agent(scene, token.head)
+        if agent is not None and token.rel in ("xcomp", "advcl"):
+            return agent
         if token.rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "cop", "aux"):
             return None
         i = token.head
+    return None
+
+
+def _agent(scene: Scene, verb: int) -> int | None:
+    """Whoever a passive verb is done by: "steps taken by Armenia to distance itself"."""
+    for token in scene.analysis.dependents(verb, "obl"):
+        if any(scene.lower(c.i) == "by" for c in scene.analysis.dependents(token.i, "case")):
+            return token.i if scene.at(token.i) is not None else None
     return None
 
 
@@ -119,8 +130,8 @@ def _of_noun(scene: Scene, clause: Token) -> int | None:
     return owner_of_noun(scene, clause.head)
 
 
-def owner_of_noun(scene: Scene, noun: int) -> int | None:
-    """Whoever a noun of action belongs to: "Armenia's", "by Armenia", "from Washington"."""
+def possessor_of(scene: Scene, noun: int) -> int | None:
+    """Whoever a noun says it belongs to: "Armenia's", "by Armenia", "from Washington"."""
     possessors = scene.analysis.dependents(noun, "nmod:poss")
     if possessors:
         return possessors[0].i
@@ -128,6 +139,14 @@ def owner_of_noun(scene: Scene, noun: int) -> int | None:
         cases = {scene.lower(c.i) for c in scene.analysis.dependents(token.i, "case")}
         if cases & {"by", "from"}:
             return token.i
+    return None
+
+
+def owner_of_noun(scene: Scene, noun: int) -> int | None:
+    """Its possessor, else the subject of the verb it completes ("took a decision to ...")."""
+    possessor = possessor_of(scene, noun)
+    if possessor is not None:
+        return possessor
     token = scene.tokens[noun]
     verb = token.head
     if token.rel in ("obj", "obl") and verb != noun:

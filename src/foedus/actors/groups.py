@@ -15,6 +15,20 @@ COLLECTIVE = frozenset({
     "press", "public", "people", "army", "navy", "intelligence", "police", "personnel",
     "establishment", "population", "community", "society", "electorate", "militia",
 })  # fmt: skip
+NEVER_ONE = frozenset(
+    {
+        "ally",
+        "partner",
+        "neighbor",
+        "neighbour",
+        "adversary",
+        "rival",
+        "member",
+        "participant",
+        "government",
+        "force",
+    }
+)
 EVENTS_OF_PARTIES = frozenset(
     {"forum", "summit", "conference", "meeting", "coalition", "treaty", "talk", "negotiation",
      "council", "convention", "congress", "mission", "pact", "agreement", "bloc"}
@@ -58,7 +72,9 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
         return None
     if _beside_name(scene, token):
         return None
-    if noun == "capital" and not token.has("Number=Plur"):
+    if noun in ("capital", "side") and not token.has("Number=Plur"):
+        return None
+    if noun == "opposition" and scene.lower(min(token.i + 1, len(scene.tokens) - 1)) == "to":
         return None
     many = token.has("Number=Plur") or token.has("Number=Ptan")
     plural = many or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
@@ -168,20 +184,30 @@ def _actor(
     sector = scene.lexicon.collectives.get(noun)
     members = noun in scene.lexicon["members.nouns"]
     if members and kind in ("organization", "organ") and collective.plural:
-        actor = scene.cast.group(body, "members", None, evidence)
+        actor = _known_members(scene, body) or scene.cast.group(body, "members", None, evidence)
         return actor, f"member states of {body}"
     if members and kind == "group" and noun not in ("ally", "partner", "member"):
         return body, f"the states of {body}"
     if noun in scene.lexicon["country_nouns.any"] | {"power", "republic"}:
         return None, ""
     if not collective.plural:
-        if noun in ("ally", "partner", "member", "side", "participant"):
+        if noun in NEVER_ONE:
             return None, ""
         actor = scene.cast.unnamed(body, noun, sector, evidence)
         return actor, f"one unnamed {noun} of {body}"
     word = scene.lower(collective.head)
     actor = scene.cast.group(body, "media" if noun == "medium" else word, sector, evidence)
     return actor, f"{word} of {body}"
+
+
+def _known_members(scene: Scene, body: str) -> str | None:
+    """The identity the knowledge base gives to the members of an organization, if any."""
+    for alias in scene.knowledge.aliases(body):
+        if alias.kind == "abbreviation":
+            for words in ("members", "member states", "countries"):
+                for known in scene.knowledge.lookup(f"{alias.surface} {words}"):
+                    return known.actor
+    return None
 
 
 def _add_wanted(scene: Scene, collective: _Collective, owner: int, last: int) -> None:

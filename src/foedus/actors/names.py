@@ -251,16 +251,14 @@ def find_abbreviations(scene: Scene) -> None:
     """Learn "... (MFA)" after a finding, then find the short form wherever else it stands."""
     for finding in list(scene.findings):
         short = _in_brackets(scene, finding.last)
-        if finding.actor and short is not None:
+        if short is not None and finding.actor and _abbreviates(scene, short, finding):
             scene.cast.short_forms.setdefault(scene.tokens[short].text, finding.actor)
     if not scene.cast.short_forms:
         return
     for token in scene.tokens:
         actor = scene.cast.short_forms.get(token.text)
         found = scene.at(token.i)
-        if actor is None or (
-            found is not None and (found.actor == actor or found.last - found.first > 1)
-        ):
+        if actor is None or (found is not None and not _gives_way(scene, found, actor)):
             continue
         scene.add(
             Finding(
@@ -274,6 +272,20 @@ def find_abbreviations(scene: Scene) -> None:
                 confidence=0.9,
             )
         )
+
+
+def _gives_way(scene: Scene, found: Finding, actor: str) -> bool:
+    """Whether what the text introduces as "MFA" overrules what the letters usually mean."""
+    shorter = found.last - found.first == 1 and found.actor != actor
+    return shorter and scene.cast.kind(actor) == "organ"
+
+
+def _abbreviates(scene: Scene, short: int, finding: Finding) -> bool:
+    """Whether letters in brackets may stand for the words before; "WASHINGTON (CNN)" does not."""
+    if finding.alias in (*PLACES, *ADJECTIVES):
+        return False
+    initials = {t.text[0].upper() for t in scene.tokens[finding.first : finding.last]}
+    return {c for c in scene.tokens[short].text if c.isupper()} <= initials
 
 
 def _in_brackets(scene: Scene, i: int) -> int | None:

@@ -78,6 +78,9 @@ def _office(
         return (near[0] or "",), f"the {office} spoken of last", 0.7
     if distinct:
         return distinct, f"several persons who are {office}", 0.3
+    later = tuple(p for p in sorted(scene.cast.persons) if _holds(scene, p, office))
+    if len(later) == 1:
+        return later, f"the only {office} in the text", 0.7
     return _holder_in_focus(discourse, finding, office)
 
 

@@ -34,6 +34,21 @@ def find_organs(scene: Scene) -> None:
     _find_organs_of_organizations(scene)
 
 
+def find_organs_of_people(scene: Scene) -> None:
+    """Add "Pashinyan's government", once the persons of the document are known.
+
+    It is the organ of the state the person acts for, not the person.
+    """
+    for span in _state_organs(scene):
+        owner = owner_of(scene, span.first, span.last, OF)
+        if owner is None or scene.cast.kind(owner.actor) != "person":
+            continue
+        if _owns(scene, owner):
+            _add_owned(scene, span, owner)
+        elif scene.free(span.first, span.last):
+            _add_wanted(scene, span)
+
+
 def _state_organs(scene: Scene) -> list[_Span]:
     found: list[_Span] = []
     for sentence in scene.analysis.sentences:
@@ -135,6 +150,8 @@ def _bare(scene: Scene, body: str, name: str) -> str:
 def _may_stand_alone(scene: Scene, span: _Span) -> bool:
     """For "the parliament", "Parliament", "his government"; not "parliament" in a compound."""
     head = scene.tokens[scene.head_of(span.first, span.last)]
+    if head.text.isupper() or scene.lower(min(span.last, len(scene.tokens) - 1)) == "of":
+        return False
     if head.deprel in ("compound", "amod", "flat") or head.has("Number=Plur"):
         return False
     before = scene.tokens[span.first - 1] if span.first else None

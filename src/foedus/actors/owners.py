@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from foedus.actors.scene import Finding, Scene
 
 MAX_BETWEEN = 3
+HYPHENS = ("-", "‑", "–")
 POSSESSIVES = ("'s", "'")
 BETWEEN = ("ADJ", "ADV", "NUM")
 LINKS = frozenset({"of", "for", "to", "at", "from"})
@@ -37,8 +38,13 @@ def owner_before(scene: Scene, first: int, last: int) -> Owner | None:
     while i >= start and steps <= MAX_BETWEEN:
         found = _ending_at(scene, i)
         if found is not None:
-            return Owner(found.actor or "", found.first, last) if found.actor else None
+            bracketed = found.first > start and scene.tokens[found.first - 1].text == "["
+            first = found.first - bracketed
+            return Owner(found.actor, first, last) if found.actor else None
         token = scene.tokens[i]
+        if token.text == ")" and i - 2 >= start and scene.tokens[i - 2].text == "(":
+            i -= 3  # "Collective Security Treaty Organization (CSTO) countries"
+            continue
         if scene.lower(i) in POSSESSIVES or token.text in ("]", "["):
             i -= 1
             continue
@@ -72,7 +78,8 @@ def owner_after(scene: Scene, first: int, last: int, links: frozenset[str] = LIN
     while i < end and steps <= MAX_BETWEEN:
         found = scene.at(i)
         if found is not None:
-            fits = found.actor is not None and found.alias not in ("adjective",)
+            led = found.last < end and scene.tokens[found.last].text in HYPHENS
+            fits = found.actor is not None and found.alias != "adjective" and not led
             return Owner(found.actor or "", first, found.last) if fits else None
         if scene.tokens[i].upos not in ("DET", "NUM", "ADJ", "PUNCT"):
             return None

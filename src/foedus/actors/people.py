@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from foedus.actors.cast import Person
 from foedus.actors.knowledge.surface import key
 from foedus.actors.names import PersonSpan
+from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene, word_key
 from foedus.actors.titles import Title
 from foedus.records import Actor
@@ -235,11 +236,14 @@ def _bearers(scene: Scene, named: _Named, surface: str) -> tuple[str, ...]:
 
 def _fit(scene: Scene, actor: Actor, named: _Named) -> int:
     """How well a known person fits the titles beside the name; below 0, it is a namesake."""
-    owners = [o for t in named.titles if t.owner and (o := scene.cast.country(t.owner) or t.owner)]
+    owners = {body_of(scene, t.owner) for t in named.titles if t.owner}
+    owners |= {country for owner in owners if (country := scene.cast.country(owner))}
     homes = {actor.country} | {a.actor for a in actor.affiliations}
     score = 0
-    if owners:
-        score += 2 if any(owner in homes for owner in owners) else -3
+    if owners & homes:
+        score += 2
+    elif any(scene.cast.kind(owner) == "state" for owner in owners) and actor.country:
+        score -= 3  # people move to an organization, but seldom from one state to another
     offices = {t.office.name for t in named.titles if t.office}
     score += 2 * any(a.office in offices for a in actor.affiliations)
     return score + (scene.knowledge.principal(actor.id, scene.day) is not None)

@@ -15,6 +15,7 @@ from foedus.actors.discourse import (
     Referent,
     actors_at,
     owner_of_noun,
+    possessor_of,
     predicate_above,
     subject_of,
 )
@@ -185,11 +186,14 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
     distance = token.sentence - referent.sentence
     score = 3.0 - distance
     role = scene.tokens[referent.head]
+    cited = _is_cited(scene, referent.head)
     weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
-    score += weight if referent.subject else 0.5 if role.rel in ("obj", "iobj") else 0.0
+    score += weight if referent.subject or cited else 0.5 if role.rel in ("obj", "iobj") else 0.0
     verb = scene.tokens[token.head]
     speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
-    if referent.subject and speaks and verb.lemma.lower() in scene.lexicon["speech.verbs"]:
+    if ((referent.subject and speaks) or cited) and verb.lemma.lower() in scene.lexicon[
+        "speech.verbs"
+    ]:
         score += 1.0
     if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
         score -= 0.5
@@ -200,6 +204,12 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
     if person is not None and person.gender == gender:
         score += 0.5
     return score
+
+
+def _is_cited(scene: Scene, head: int) -> bool:
+    """Whether what is said is said "according to" this person."""
+    cases = scene.analysis.dependents(head, "case")
+    return any(scene.lower(c.i) == "according" for c in cases)
 
 
 def _speaks_quote(scene: Scene, referent: Referent, i: int) -> bool:
@@ -223,7 +233,11 @@ def _pleonastic(scene: Scene, token: Token) -> bool:
         return True
     copular = bool(scene.analysis.dependents(verb.i, "cop"))
     clausal = scene.analysis.dependents(verb.i, "ccomp", "acl", "advcl", "xcomp")
-    if copular and verb.upos in ("ADJ", "NOUN", "PRON", "ADV", "NUM") and token.rel == "nsubj":
+    if (
+        copular
+        and verb.upos in ("ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM")
+        and token.rel == "nsubj"
+    ):
         return bool(clausal) or verb.upos in ("ADV", "NUM")
     return token.deprel == "nsubj:pass" and bool(scene.analysis.dependents(verb.i, "ccomp"))
 
@@ -233,7 +247,11 @@ def _neutral(discourse: Discourse, token: Token) -> Answer:
     scene = discourse.scene
     if token.text.lower() == "itself":
         return _reflexive(discourse, token, INSTITUTIONS | {"group"})
-    answer = _coordinated(discourse, token) or _around(discourse, token, singular=True)
+    answer = (
+        _coordinated(discourse, token)
+        or _same_possessor(discourse, token)
+        or _around(discourse, token, singular=True)
+    )
     if answer is not None:
         return answer
     if token.rel == "obj":
@@ -291,6 +309,23 @@ def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
     return None
 
 
+def _same_possessor(discourse: Discourse, token: Token) -> Answer | None:
+    """For "Armenia's policy and its ties", "a shift in Armenia's policy away from its ties"."""
+    scene, i = discourse.scene, token.head
+    if token.deprel != "nmod:poss":
+        return None
+    for _ in range(4):
+        noun = scene.tokens[i]
+        if noun.rel not in ("conj", "nmod") or noun.head == i or noun.head >= token.i:
+            return None
+        i = noun.head
+        owner = possessor_of(scene, i)
+        actors = actors_of(scene, owner) if owner is not None and owner < token.i else ()
+        if actors and _fits_number(scene, actors, singular=True):
+            return actors, f"whose {scene.tokens[i].text!r} it is joined to", 0.78
+    return None
+
+
 def actors_of(scene: Scene, head: int) -> tuple[str, ...]:
     """The actor of the mention with this very head, without those coordinated with it."""
     found = scene.at(head)
@@ -309,11 +344,48 @@ def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None
         if subject is not None and not others & {subject, *actors_at(scene, discourse, subject)}:
             actors = actors_at(scene, discourse, subject)
             if actors and _fits_number(scene, actors, singular) and subject < token.i:
+                if not singular and _others_between(discourse, subject, token.i, actors):
+                    return _open("other groups stand between")
                 return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
+            stand_in = _owner_of_subject(discourse, subject, predicate, token)
+            if stand_in and _fits_number(scene, stand_in, singular):
+                return stand_in, f"whose {scene.tokens[subject].text!r} is the subject", 0.8
             if not _may_pass(scene, subject, singular):
                 return _open(f"subject {scene.tokens[subject].text!r} stands between")
         predicate = _outer(scene, predicate)
     return None
+
+
+def _owner_of_subject(
+    discourse: Discourse, subject: int, predicate: int, token: Token
+) -> tuple[str, ...]:
+    """Whoever a thing in the subject belongs to: "Armenia's decision reflects its desire".
+
+    Nobody where another institution stands between the verb and the pronoun.
+    """
+    scene = discourse.scene
+    owner = possessor_of(scene, subject)
+    if owner is None or owner > token.i or scene.tokens[subject].upos not in ("NOUN", "PROPN"):
+        return ()
+    actors = discourse.pronouns.get(owner) or actors_of(scene, owner)
+    first = min(predicate, token.i) if predicate > subject else subject
+    between = any(
+        first < r.head < token.i and r.kind in INSTITUTIONS and not r.side and r.actor not in actors
+        for r in discourse.referents
+    )
+    return () if between else tuple(actors)
+
+
+def _others_between(discourse: Discourse, first: int, last: int, actors: tuple[str, ...]) -> bool:
+    """Whether other groups, or several institutions in a row, stand between for "they"."""
+    scene = discourse.scene
+    return any(
+        first < r.head < last
+        and not r.side
+        and r.actor not in actors
+        and (r.kind == "group" or scene.tokens[r.head].rel == "conj")
+        for r in discourse.referents
+    )
 
 
 def _outer(scene: Scene, predicate: int) -> int | None:

@@ -10,7 +10,7 @@ from foedus.actors.lexicon import load_lexicon
 from foedus.actors.metonymy import settle_uses
 from foedus.actors.names import find_abbreviations, find_names, find_organizations
 from foedus.actors.officeholders import find_officeholders
-from foedus.actors.organs import find_organs
+from foedus.actors.organs import find_organs, find_organs_of_people
 from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import find_titles
@@ -37,6 +37,8 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     find_organs(scene)
     titles = find_titles(scene)
     unnamed = find_people(scene, spans, titles)
+    find_organs_of_people(scene)
+    find_abbreviations(scene)
     find_organizations(scene)
     find_abbreviations(scene)
     find_officeholders(scene, unnamed)

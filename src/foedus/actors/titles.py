@@ -110,11 +110,18 @@ def _title(scene: Scene, i: int) -> Title | None:
         end=after.last if after else last,
         head=head,
         noun=title_key(scene.tokens[i].text) if office else scene.tokens[i].lemma.lower(),
-        office=(scene.knowledge.office(scene.surface(first, last), owner.actor) if owner else None)
-        or office,
+        office=office and _office(scene, first, last, owner.actor if owner else None),
         owner=owner.actor if owner else owner_id,
         former=former,
     )
+
+
+def _office(scene: Scene, first: int, last: int, owner: str | None) -> Office | None:
+    """The office the words name in the owner's state; wordings of one state only when alone."""
+    words = scene.surface(first, last)
+    general = scene.knowledge.office(words, owner or "")
+    role = last - first == 1 and scene.lower(first) in scene.lexicon["roles.nouns"]
+    return general or (None if role else scene.knowledge.office(words))
 
 
 def _joins(scene: Scene, i: int) -> bool:
