@@ -53,9 +53,9 @@ def code(
     """
     analysis = codebook.vocabulary.normalize(analysis)
     frames = Frames(analysis, codebook.grammar)
-    matcher = Matcher(frames, Parties(frames, actors))
-    scope = Scope(document, frames)
     sayings = Sayings(statements)
+    matcher = Matcher(frames, Parties(frames, actors, sayings))
+    scope = Scope(document, frames)
     dater = Dater(frames, times, actors)
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
@@ -107,6 +107,8 @@ def _best(
     """
     found: list[tuple[E, Pattern, Match]] = []
     for token in matcher.tokens:
+        if token.rel == "amod":
+            continue
         for entry, pattern in index.get(token.lemma.lower(), ()):
             match = matcher.match(pattern, token.i, entry.adjunct)
             if match is not None:
@@ -116,7 +118,9 @@ def _best(
     kept: list[tuple[E, Pattern, Match]] = []
     for item in found:
         rivals = (other for other in kept if compete(other[0]) == compete(item[0]))
-        if not any(_same_predicate(item[2], other[2]) for other in rivals):
+        if not any(
+            _same_predicate(item[2], other[2]) or _same_fact(item, other) for other in rivals
+        ):
             kept.append(item)
     kept.sort(key=lambda item: (item[2].head, item[0].order))
     return iter(kept)
@@ -124,6 +128,13 @@ def _best(
 
 def _same_predicate(one: Match, other: Match) -> bool:
     return one.inner in other.consumed or other.inner in one.consumed
+
+
+def _same_fact(one: tuple[E, Pattern, Match], other: tuple[E, Pattern, Match]) -> bool:
+    """Whether one names as its argument what the other has as its predicate ("drew criticism")."""
+    if getattr(one[0], "type", None) != getattr(other[0], "type", None):
+        return False
+    return one[2].head in other[2].words or other[2].head in one[2].words
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Dater:
 
     def date(self, head: int, carrier: int, modality: Modality) -> Date | None:
         """The date of the event: of its own words, of its clause, else bounded by the document."""
-        expression = self._own(head) or self._own(carrier)
+        expression = self._own(head) or self._own(carrier) or self._setting(carrier)
         if expression is None and modality in PAST:
             expression = self._governing(carrier)
         if expression is not None:
@@ -60,6 +60,16 @@ class Dater:
         for j in self.analysis.children[i]:
             if j in self._by_first:
                 return self._by_first[j]
+        return None
+
+    def _setting(self, i: int) -> TimeExpression | None:
+        """The date of a meeting or visit during which it happened."""
+        prepositions = self.frames.grammar.adjunct_prepositions - AFTER
+        for token in self.analysis.dependents(i, "obl"):
+            if token.upos == "NOUN" and self.frames.preposition(token.i) in prepositions:
+                found = self._own(token.i)
+                if found is not None:
+                    return found
         return None
 
     def _governing(self, i: int) -> TimeExpression | None:

@@ -18,6 +18,8 @@ from foedus.language import Analysis, Token
 DEPTH = 6
 """How many control and coordination links are followed to find a subject."""
 
+QUOTED = 2
+"""How far a noun may stand behind the rest of its phrase that quotation marks cut off."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nmod:npmod")
 
@@ -144,7 +146,7 @@ class Frames:
         below = self.analysis.dependents(token.i)
         passive = self.passive(token)
         surface, inherited = self._surface_subject(token, DEPTH)
-        objects = [t.i for t in below if t.rel in ("obj", "iobj")]
+        objects = [t.i for t in below if self._is_object(t, token)]
         agents = [t.i for t in below if self._is_agent(t, passive)]
         obliques = [
             (self.preposition(t.i), t.i) for t in below if self._is_oblique(t) and t.i not in agents
@@ -154,7 +156,7 @@ class Frames:
         else:
             subjects = list(surface)
             objects += self._relative_object(token, subjects, objects, inherited)
-        attached = [pair for t in below if t.rel == "obj" for pair in self._noun_obliques(t.i)]
+        attached = [pair for i in objects for pair in self._noun_obliques(i)]
         return Frame(
             head=token.i,
             carrier=token.i,
@@ -173,6 +175,18 @@ class Frames:
             nominal=False,
             inherited=inherited,
         )
+
+    def _is_object(self, token: Token, verb: Token) -> bool:
+        """Objects, and what parsers take for a second subject or a predicate behind the verb."""
+        if token.rel in ("obj", "iobj"):
+            return not self.preposition(token.i)
+        if token.i < verb.i or verb.upos != "VERB":
+            return False
+        if token.rel == "nsubj":
+            return any(t.i < verb.i for t in self.analysis.dependents(verb.i, "nsubj"))
+        if token.rel == "xcomp" and token.upos in ("NOUN", "ADJ") and not self.preposition(token.i):
+            return any(0 < token.i - t.i <= QUOTED for t in self.analysis.dependents(verb.i, "obj"))
+        return False
 
     def _finite_complements(self, below: list[Token]) -> tuple[int, ...]:
         """Complement clauses, those of the object ("expressed hope that ...") included."""
@@ -196,6 +210,8 @@ class Frames:
     def _is_oblique(self, token: Token) -> bool:
         if token.rel in ("obl", "nmod"):
             return True
+        if token.rel == "obj":
+            return bool(self.preposition(token.i))
         if token.rel in ("xcomp", "advcl", "iobj"):
             return token.upos in (*NOMINAL, "ADJ") and bool(self.preposition(token.i))
         return False
@@ -222,7 +238,7 @@ class Frames:
         own = [
             self.antecedent(t.i)
             for t in self.analysis.dependents(token.i, "nsubj")
-            if t.deprel != "nsubj:outer"
+            if t.deprel != "nsubj:outer" and not self._is_object(t, token)
         ]
         if own or depth == 0:
             return own, False
@@ -242,14 +258,15 @@ class Frames:
         if token.rel == "acl":
             if self.infinitive(token):
                 return self._noun_subject(governor, depth)
-            return [governor.i]
+            marked = self.analysis.dependents(token.i, "mark")
+            return [self.first_conjunct(governor.i).i if marked else governor.i]
         if token.rel == "advcl":
             if governor.upos in NOMINAL and not self.is_clause(governor):
                 return self._noun_subject(governor, depth)
             marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
             if marks & {"of", "from", "for", "into"}:
                 return self._controller(token, governor, depth)
-            pressed = self._pressed(token, governor)
+            pressed = self.pressed(token, governor)
             if pressed:
                 return pressed
             return self._surface_subject(governor, depth)[0]
@@ -268,7 +285,7 @@ class Frames:
                     return [t.i]
         return self._surface_subject(governor, depth)[0]
 
-    def _pressed(self, token: Token, governor: Token) -> list[int]:
+    def pressed(self, token: Token, governor: Token) -> list[int]:
         """Who is to do it in "pressure on X to leave", however the phrase is attached."""
         first = self.analysis.subtree(token.i)[0]
         return [
@@ -390,8 +407,10 @@ class Frames:
 
     def infinitive(self, token: Token) -> bool:
         """Whether a verb is a "to" infinitive."""
-        marks = self.analysis.dependents(token.i, "mark")
-        return token.has("VerbForm=Inf") or any(t.lemma == "to" for t in marks)
+        below = self.analysis.dependents(token.i, "mark", "aux", "nsubj")
+        if any(t.rel == "mark" and t.lemma == "to" for t in below):
+            return True
+        return token.has("VerbForm=Inf") and all(t.rel == "mark" for t in below)
 
     def _infinitives(self, token: Token) -> tuple[int, ...]:
         """Non-finite complements: "to sign", "signing", "of failing", and those joined to them."""
@@ -420,7 +439,7 @@ class Frames:
         if token.rel in ("xcomp", "obj"):
             return True
         marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
-        return token.has("VerbForm=Ger") and bool(marks & {"of", "from", "for", "in", "about"})
+        return token.text.endswith("ing") and bool(marks & {"of", "from", "for", "in", "about"})
 
     def _spread(self, items: list[int]) -> tuple[int, ...]:
         found: list[int] = []

@@ -9,6 +9,8 @@ from foedus.events.frames import NOMINAL, Frame, Frames
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 
+ROLE_SCORE = 2.5
+"""A party weighs more than a noun of a class (2) and a predicate (1)."""
 INFERENCE_COST = 0.1
 """Taken off the confidence for each thing read from context: a subject found in another clause,
 a passive."""
@@ -50,7 +52,7 @@ class Match:
     def confidence(self, base: float) -> float:
         """That of the entry, less what had to be inferred, at most that of the mentions."""
         inferred = self.inherited + self.passive
-        mentions = [p.mention.confidence for parties in self.roles.values() for p in parties]
+        mentions = [p.confidence for parties in self.roles.values() for p in parties]
         return round(max(0.05, min([base - INFERENCE_COST * inferred, *mentions])), 3)
 
 
@@ -239,7 +241,7 @@ class Matcher:
     def _bind_inside(self, role: Role, i: int, state: _State) -> bool:
         taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
         found = self.parties.inside(i, role, frozenset(taken))
-        state.words |= {party.mention.head for party in found}
+        state.words |= {party.head for party in found}
         return self._add(role, found, state)
 
     @staticmethod
@@ -247,7 +249,7 @@ class Matcher:
         if not found:
             return False
         state.roles[role.name] = found
-        state.score += 1.5
+        state.score += ROLE_SCORE
         return True
 
     # Subjects ---------------------------------------------------------------------------
@@ -271,7 +273,7 @@ class Matcher:
             for p in self.parties.modifier(i, term.role)
             if p.actor not in taken
         )
-        state.words |= {p.mention.head for p in found}
+        state.words |= {p.head for p in found}
         return self._add(term.role, found, state)
 
     def _modifies(self, i: int, frame: Frame) -> bool:

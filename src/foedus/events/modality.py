@@ -115,7 +115,7 @@ class ModalityReader:
         """Whether words further out say nothing more about an event."""
         if inner.rel == "ccomp":
             return governor.lemma not in self.rules.governors
-        return self._presupposed(governor, inner)
+        return inner.upos in NOMINAL and self.frames.is_clause(governor)
 
     def _shared(self, token: Token) -> Token:
         """A coordinated predicate stands under what its first conjunct stands under."""
@@ -131,16 +131,27 @@ class ModalityReader:
     ) -> Iterator[Marker]:
         if outer is not None and self._presupposed(token, outer):
             return
-        if self.frames.negated(token.i) and not negation_meant:
+        nominal = outer is not None and outer.upos in NOMINAL
+        if self.frames.negated(token.i) and not negation_meant and not nominal:
             yield Marker("negated", token.i)
         for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
             yield from self._function_word(token, below)
-        if outer is None and token.rel == "advcl" and self.frames.infinitive(token):
-            yield Marker("planned", token.i)
+        if outer is None:
+            yield from self._purpose(token)
         if self._progressive(token):
             yield Marker("ongoing", token.i)
         if self._question(token):
             yield Marker("hypothetical", token.i)
+
+    def _purpose(self, token: Token) -> Iterator[Marker]:
+        """An infinitive of purpose is not yet a deed: "to disarm", "pressure on X to leave"."""
+        governor = self.tokens[token.head]
+        if token.rel != "advcl" or not self.frames.infinitive(token):
+            return
+        if self.frames.pressed(token, governor):
+            yield Marker("demanded", token.i)
+        elif governor.lemma not in self.rules.governors:
+            yield Marker("planned", token.i)
 
     def _function_word(self, token: Token, below: Token) -> Iterator[Marker]:
         word = below.text.lower()
@@ -223,6 +234,8 @@ class ModalityReader:
             return True
         if inner.deprel == "acl:relcl":
             return False
+        if inner.rel == "acl" and inner.upos == "VERB":
+            return governor.upos in NOMINAL and not self.frames.passive(inner)
         if inner.rel in ("acl", "nmod"):
             return governor.upos in NOMINAL
         if inner.rel in ("obl", "nsubj"):
@@ -243,12 +256,17 @@ class ModalityReader:
         if marks & {"of", "from"}:
             return True
         if marks & {"for", "against", "about", "on"}:
-            return governor.lemma in self.rules.nominal_governors
+            phrases = (f"{governor.lemma} {mark}" for mark in marks)
+            return any(name in self.rules.nominal_governors for name in phrases)
         return marks == {"to"} and governor.lemma in self.rules.governors
 
     def _governing(self, inner: Token, governor: Token, decided: bool) -> Iterator[Marker]:
         nominal = inner.upos in NOMINAL and not self.frames.is_clause(inner)
-        table = self.rules.nominal_governors if nominal else self.rules.governors
+        table = (
+            self.rules.nominal_governors
+            if nominal or inner.rel == "advcl"
+            else self.rules.governors
+        )
         lemma = governor.lemma.lower()
         preposition = self.frames.preposition(inner.i)
         modality = table.get(f"{lemma} {preposition}") if preposition else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.actors import ActorLayer
 from foedus.events.frames import MODIFIERS, Frames
 from foedus.events.pattern import Role
+from foedus.events.saying import Sayings
 from foedus.language import Token
 from foedus.records import Actor, Mention
 
@@ -15,25 +16,27 @@ ACTING = frozenset({"state", "organization", "organ", "person", "group"})
 NEAR = ("of", "between", "with", "to", "in", "by", "from", "including", "among")
 """Prepositions by which a noun names the party it belongs to, in order of preference."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-REACH = 3
+REACH, NEAR_REACH = 3, 2
 """How deep in a noun phrase a party is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One actor in a role: its id, the mention that names it and its kind."""
+    """One actor in a role: its id, its kind, and the word that names it."""
 
     actor: str
     principal: str | None
     kind: str
-    mention: Mention
+    head: int
+    confidence: float
 
 
 class Parties:
     """Resolves argument words of one document against its actors."""
 
-    def __init__(self, frames: Frames, actors: ActorLayer) -> None:
+    def __init__(self, frames: Frames, actors: ActorLayer, sayings: Sayings) -> None:
         self.frames = frames
+        self.sayings = sayings
         self.actors = actors
         self.analysis = frames.analysis
         self._by_head: dict[int, list[Mention]] = {}
@@ -44,6 +47,9 @@ class Parties:
 
     def at(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
+        we = self._we(i)
+        if we is not None:
+            return (we,) if self.fits(we, role) else ()
         for mentions in self._mentions(i, places=role.name in ("AT", "ORG")):
             found = self._parties(mentions, role)
             if found:
@@ -57,12 +63,16 @@ class Parties:
         stand with an earlier mention of the same thing ("the CSTO summit ... the summit").
         """
         own = tuple(p for p in self.at(i, role) if p.actor not in taken)
-        if own and (role.name == "ORG" or own[0].kind == "organ"):
+        if own and role.name == "ORG":
             return own
+        if own and own[0].kind == "organ":
+            return tuple(self._parent(party) for party in own)
+        if self._owned_by_unknown(i):
+            return ()
         return self._among_modifiers(i, role, taken) or self._before(i, role, taken)
 
     def _among_modifiers(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
-        for j in self._modifiers(i, REACH):
+        for j in self._modifiers(i, REACH if role.name == "ORG" else NEAR_REACH):
             found = tuple(
                 party
                 for k in self.frames.coordinated(j)
@@ -91,6 +101,22 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _parent(self, party: Party) -> Party:
+        """For an event or office named by its organization, the organization."""
+        organ = self.actors.by_id[party.actor]
+        parent = self.actors.by_id.get(organ.parent or "")
+        if parent is None:
+            return party
+        return Party(parent.id, parent.id, parent.kind, party.head, party.confidence)
+
+    def _owned_by_unknown(self, i: int) -> bool:
+        """Whether a possessor is a pronoun that is not settled: whose it is must not be guessed."""
+        for token in self.analysis.dependents(i, "nmod"):
+            if token.deprel == "nmod:poss" and token.upos == "PRON":
+                mentions = self._by_head.get(self.frames.antecedent(token.i), [])
+                return not any(m.actor for m in mentions) and not self._we(token.i)
+        return False
 
     def _definite(self, i: int) -> bool:
         below = self.analysis.dependents(i)
@@ -151,19 +177,45 @@ class Parties:
 
     def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties a possessor or modifier names: "Russian", "its"."""
+        we = self._we(i)
+        if we is not None:
+            return (we,) if self.fits(we, role) else ()
         mentions = self._by_head.get(self.frames.antecedent(i), [])
         if role.name != "AT":
             mentions = [m for m in mentions if m.use != "place"]
         return self._parties(mentions, role)
 
+    def _we(self, i: int) -> Party | None:
+        """In a statement "we" and "our" are those the speaker speaks for, "I" the speaker."""
+        token = self.analysis.tokens[i]
+        if token.upos != "PRON" or token.lemma.lower() not in ("we", "our", "i", "my"):
+            return None
+        if any(mention.actor for mention in self._by_head.get(i, [])):
+            return None
+        statement = self.sayings.around(token.start, token.end)
+        if statement is None:
+            return None
+        one = token.has("Number=Sing") or statement.speaker_principal is None
+        actor = self.actors.by_id.get(
+            (statement.speaker if one else statement.speaker_principal) or ""
+        )
+        if actor is None or actor.kind not in ACTING:
+            return None
+        return Party(actor.id, statement.speaker_principal, actor.kind, i, statement.confidence)
+
     def _parties(self, mentions: list[Mention], role: Role) -> tuple[Party, ...]:
         parties = (self._party(mention) for mention in mentions)
         return tuple(party for party in parties if party and self.fits(party, role))
 
+    def _possesses(self, token: Token) -> bool:
+        if token.deprel == "nmod:poss":
+            return True
+        return any(t.lemma == "'s" for t in self.analysis.dependents(token.i, "case"))
+
     def _modifiers(self, i: int, reach: int) -> list[int]:
         """Words inside a noun phrase that may name a party, nearest and most telling first."""
         below = self.analysis.dependents(i)
-        level = [t.i for t in below if t.deprel == "nmod:poss"]
+        level = [t.i for t in below if self._possesses(t)]
         level += [t.i for t in below if t.deprel in MODIFIERS]
         level += [t.i for t in below if t.deprel in ("flat", "appos")]
         cased = [(self.frames.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
@@ -183,7 +235,8 @@ class Parties:
         actor = self.actors.by_id.get(mention.actor)
         if actor is None or actor.kind not in ACTING:
             return None
-        return Party(actor.id, self._principal(mention, actor), actor.kind, mention)
+        principal = self._principal(mention, actor)
+        return Party(actor.id, principal, actor.kind, mention.head, mention.confidence)
 
     @staticmethod
     def _principal(mention: Mention, actor: Actor) -> str | None:

@@ -9,7 +9,7 @@ from foedus.events.frames import Frames
 from foedus.events.matching import Match
 from foedus.records import Document, Evidence, quote
 
-CLAUSES = ("root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp")
+CLAUSES = ("root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj")
 EDGES = " \t,;:.–—-"
 
 
