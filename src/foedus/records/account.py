@@ -26,7 +26,8 @@ class Standing:
             ``applicant``, ``suspended``, ``withdrawn``, ``never`` (de jure); ``participating``,
             ``partly_absent``, ``boycotting``, ``frozen``, ``outside`` (de facto).
         basis: ``kb`` when only the knowledge base says so (no acts), else ``acts``.
-        asserted_by: Actor ids on whose word it rests (outlet names where it is their own word).
+        asserted_by: Actor ids on whose word it rests; for a report's own word its outlet, or the
+            document's id where the outlet is not known.
         acts: Ids of the acts it is read from.
     """
 

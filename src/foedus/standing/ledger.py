@@ -150,7 +150,9 @@ def _line(
 
 
 def _outlet(act: Act) -> str:
-    return (act.asserted_by[0].actor or act.asserted_by[0].name) if act.asserted_by else "report"
+    """The outlet, or the document where the outlet is not known."""
+    named = (act.asserted_by[0].actor or act.asserted_by[0].name) if act.asserted_by else ""
+    return named or act.document
 
 
 def _is_boycott(run: Sequence[_Told]) -> bool:
