@@ -127,6 +127,10 @@ def _value(record: Json, field: str) -> Any:
         return record.get("id")
     if field in CHAINS:
         return [link["actor"] or link["name"] for link in record[field]]
+    if field == "affiliation":
+        return [f"{held['office']} of {held['actor']}" for held in record["affiliations"]]
+    if field == "sides":
+        return [*record["source"], *record["target"]]
     value = record.get(field)
     if isinstance(value, dict) and "edtf" in value:
         return value["edtf"] or value["symbolic"]
