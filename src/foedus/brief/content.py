@@ -20,6 +20,12 @@ class Quote:
     end: int
     exact: str
 
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks, unless they bring their own."""
+        bare = self.exact[:1] in '“"' and self.exact[-1:] in '”"'
+        return self.exact if bare else f"“{self.exact}”"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

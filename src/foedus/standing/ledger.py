@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from foedus.actors import Knowledge
 from foedus.records import Act, Collection, Document, Standing, Track, content_id
-from foedus.standing.statuses import BOYCOTT_ABSENCES, DE_FACTO, DE_JURE, counts, is_assertion
+from foedus.standing.statuses import BOYCOTT_ABSENCES, Theme, is_said, meaning
 from foedus.version import __version__
 
 REPORTS = ""
@@ -73,16 +73,12 @@ class _Told:
 
 
 def _told(acts: Iterable[Act], documents: Mapping[str, Document]) -> Iterator[Standing]:
-    told: dict[tuple[Track, str], list[_Told]] = defaultdict(list)
+    told: dict[tuple[Track, Theme, str], list[_Told]] = defaultdict(list)
     for act in acts:
-        if not counts(act):
-            continue
-        source = _source(act)
-        if act.value in DE_JURE:
-            told["de_jure", source].append(_Told(act, DE_JURE[act.value], _day(act)))
-        if act.value in DE_FACTO:
-            told["de_facto", source].append(_Told(act, DE_FACTO[act.value], _day(act)))
-    for (track, _), entries in sorted(told.items()):
+        says = meaning(act)
+        if says is not None:
+            told[says.track, says.theme, _source(act)].append(_Told(act, says.status, _day(act)))
+    for (track, _, _), entries in sorted(told.items()):
         entries.sort(key=lambda t: (t.day or "", t.act.id))
         yield from _lines(track, entries, documents)
 
@@ -95,7 +91,7 @@ def _source(act: Act) -> str:
 
 def _day(act: Act) -> str | None:
     """When a status began: the act's day, or for an assertion the day it was said."""
-    choices = (act.asserted_on, act.date) if is_assertion(act) else (act.date, act.asserted_on)
+    choices = (act.asserted_on, act.date) if is_said(act) else (act.date, act.asserted_on)
     for value in choices:
         if value is not None and value.earliest is not None:
             latest = value.latest or value.earliest
