@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bench.seeds.command import GOLD
+
 from foedus.records import ActValue, Form, Modality, PloverType
 
 MOST_WORDS = 12
