@@ -40,7 +40,7 @@ class ActWriter:
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
         modality = as_told(modality, statement)
-        for state in self._states(match):
+        for state in self._states(entry, match, statement):
             value = self._value(entry, modality, state, statement)
             if value is None:
                 continue
@@ -49,8 +49,12 @@ class ActWriter:
                     entry, match, modality, shown_by, statement, value, state, organization, organ
                 )
 
-    def _states(self, match: Match) -> list[str]:
-        found = (self.parties.state(p) for p in match.roles.get("SRC", ()))
+    def _states(self, entry: ActEntry, match: Match, statement: Statement | None) -> list[str]:
+        named = match.roles.get("SRC", ())
+        if not named and entry.state_of_speaker and statement is not None:
+            known = self.actors.by_id.get(statement.speaker_principal or "")
+            return [known.id] if known is not None and known.kind == "state" else []
+        found = (self.parties.state(p) for p in named)
         return list(dict.fromkeys(state for state in found if state is not None))
 
     def _organizations(self, match: Match) -> list[tuple[str, str | None]]:

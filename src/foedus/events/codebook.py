@@ -92,10 +92,12 @@ class ActEntry(Entry):
     """An entry of ``acts.toml``.
 
     ``by_modality`` gives the value at each modality (none: no act); without it the value always
-    holds. ``by_others`` goes before it where another party than the state says so.
+    holds. ``by_others`` goes before it where another party than the state says so. With
+    ``state_of_speaker`` the state is the speaker's where the words name none.
     """
 
     value: ActValue
+    state_of_speaker: bool
     by_modality: Mapping[Modality, ActValue]
     by_others: Mapping[Modality, ActValue]
 
@@ -254,6 +256,7 @@ class _Builder:
         return ActEntry(
             **self._shared(row, order),
             value=row["value"],
+            state_of_speaker=row.get("state_of_speaker", False),
             by_modality=by_modality,
             by_others=by_others,
         )

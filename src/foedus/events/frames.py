@@ -63,6 +63,7 @@ class Frames:
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         self.analysis = analysis
         self.grammar = grammar
+        self._prepositions: dict[int, str] = {}
         self._built: dict[int, Frame] = {}
 
     def frame(self, i: int) -> Frame:
@@ -108,6 +109,11 @@ class Frames:
 
     def preposition(self, i: int) -> str:
         """The preposition of a noun, with its fixed parts: "from", "because of"."""
+        if i not in self._prepositions:
+            self._prepositions[i] = self._read_preposition(i)
+        return self._prepositions[i]
+
+    def _read_preposition(self, i: int) -> str:
         words = []
         for case in self.analysis.dependents(i, "case"):
             words.append(case.text.lower())
@@ -416,7 +422,7 @@ class Frames:
         """Non-finite complements: "to sign", "signing", "of failing", and those joined to them."""
         found: list[int] = []
         for t in self.analysis.dependents(token.i, "xcomp", "acl", "advcl", "ccomp", "obj"):
-            if t.upos not in ("VERB", "AUX") and not self.analysis.dependents(t.i, "cop"):
+            if not self._predicative(t):
                 continue
             if t.deprel == "acl:relcl" or not self._complement(t):
                 continue
@@ -424,6 +430,12 @@ class Frames:
                 continue
             found += [j for j in self.coordinated(t.i) if self._complement(t)]
         return tuple(found)
+
+    def _predicative(self, token: Token) -> bool:
+        """Whether a complement is a predicate: a verb, "be" with a noun, "remain a guarantor"."""
+        if token.upos in ("VERB", "AUX") or self.analysis.dependents(token.i, "cop"):
+            return True
+        return token.rel == "xcomp" and not self.preposition(token.i)
 
     def _is_purpose(self, clause: Token, verb: Token) -> bool:
         """Whether an infinitive says what for, rather than what ("sent troops to help")."""

@@ -87,6 +87,7 @@ class Matcher:
         self.frames = frames
         self.parties = parties
         self.tokens = frames.analysis.tokens
+        self._subjects: dict[tuple[int, Term, bool], _State | None] = {}
 
     def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
         """Try a pattern on the predicate at token ``i``.
@@ -96,15 +97,14 @@ class Matcher:
             i: The token.
             adjunct: A noun without a subject of its own may take that of its clause.
         """
+        if not self._fits_head(pattern.clause, i):
+            return None
         frame = self.frames.frame(i)
-        state = _State(inner=i)
-        agentless = False
-        if pattern.subject is not None and not self._subject(
-            pattern.subject, frame, state, adjunct
-        ):
-            agentless = frame.passive and not frame.subjects
-            if not agentless:
-                return None
+        state = self._with_subject(pattern.subject, frame, adjunct)
+        agentless = state is None and frame.passive and not frame.subjects
+        if state is None and not agentless:
+            return None
+        state = state or _State(inner=i)
         if not self._clause(pattern.clause, frame, state):
             return None
         if agentless and not state.roles.get("TGT"):
@@ -122,11 +122,25 @@ class Matcher:
             passive=frame.passive,
         )
 
-    def _clause(self, clause: Clause, frame: Frame, state: _State) -> bool:
-        token = self.tokens[frame.head]
-        if clause.heads and not self._is_head(clause, frame.head):
+    def _with_subject(self, term: Term | None, frame: Frame, adjunct: bool) -> _State | None:
+        """A state with the subject bound, None if it cannot be; the same for many patterns."""
+        if term is None:
+            return _State(inner=frame.head)
+        key = (frame.head, term, adjunct)
+        if key not in self._subjects:
+            state = _State(inner=frame.head)
+            bound = self._subject(term, frame, state, adjunct)
+            self._subjects[key] = state if bound else None
+        found = self._subjects[key]
+        return found.copy() if found else None
+
+    def _fits_head(self, clause: Clause, i: int) -> bool:
+        if clause.pos and clause.pos != _pos(self.tokens[i].upos):
             return False
-        if clause.pos and clause.pos != _pos(token.upos):
+        return not clause.heads or self._word_fits(clause.heads, i)
+
+    def _clause(self, clause: Clause, frame: Frame, state: _State) -> bool:
+        if not self._fits_head(clause, frame.head):
             return False
         if clause.negated and not frame.negated:
             return False
@@ -136,9 +150,6 @@ class Matcher:
         if not all(self._bind_inside(role, frame.head, state) for role in clause.inner):
             return False
         return all(self._slot(slot, frame, state) for slot in clause.slots)
-
-    def _is_head(self, clause: Clause, i: int) -> bool:
-        return bool(self._word_fits(clause.heads, i))
 
     # Slots ------------------------------------------------------------------------------
 
@@ -246,7 +257,7 @@ class Matcher:
 
     @staticmethod
     def _add(role: Role, found: tuple[Party, ...], state: _State) -> bool:
-        if not found:
+        if not found or (role.name == "BOTH" and len(found) < 2):
             return False
         state.roles[role.name] = found
         state.score += ROLE_SCORE

@@ -39,6 +39,7 @@ class Parties:
         self.sayings = sayings
         self.actors = actors
         self.analysis = frames.analysis
+        self._at: dict[tuple[int, Role], tuple[Party, ...]] = {}
         self._by_head: dict[int, list[Mention]] = {}
         for mention in actors.mentions:
             outermost = self._by_head.setdefault(mention.head, [])
@@ -47,6 +48,11 @@ class Parties:
 
     def at(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
+        if (i, role) not in self._at:
+            self._at[i, role] = self._named(i, role)
+        return self._at[i, role]
+
+    def _named(self, i: int, role: Role) -> tuple[Party, ...]:
         we = self._we(i)
         if we is not None:
             return (we,) if self.fits(we, role) else ()

@@ -31,11 +31,13 @@ class Vocabulary:
         return replace(analysis, tokens=tokens)
 
     def _token(self, token: Token) -> Token:
-        if token.upos not in INFLECTED or token.lemma.lower() in self.words:
+        if token.upos not in INFLECTED:
             return token
         form = token.text.lower()
-        lemma = self.irregular.get(form) or self._regular(form)
-        return replace(token, lemma=lemma) if lemma else token
+        lemma = self.irregular.get(form)
+        if lemma is None and token.lemma.lower() not in self.words:
+            lemma = self._regular(form)
+        return token if lemma in (None, token.lemma) else replace(token, lemma=lemma)
 
     def _regular(self, form: str) -> str | None:
         return next((word for word in _stems(form) if word in self.words), None)
