@@ -226,6 +226,20 @@ class TestExport:
         assert not list(tmp_path.glob(".out*"))
 
 
+class TestBrief:
+    def test_a_page_for_the_browser(self, run, filled, tmp_path):
+        result = run("brief", "--actor", "ARM", "-o", "brief.html")
+        assert result.exit_code == 0, result.output
+        page = (tmp_path / "brief.html").read_text()
+        assert page.lower().startswith("<!doctype html>")
+        assert "Armenia stayed away from the summit." in page
+
+    def test_markdown_on_the_terminal(self, run, filled):
+        result = run("brief", "--actor", "ARM", "--with", "CSTO")
+        assert result.exit_code == 0, result.output
+        assert "Armenia stayed away from the summit." in result.output
+
+
 class TestExplain:
     @pytest.mark.parametrize(
         "what", ["events", "statements", "acts", "standing", "conflicts", "lineage", "documents",

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from foedus.cli.questions import open_store, question, question_options, store_option
+from foedus.cli.terminal import safe
 
 
 @click.command(short_help="A page to read and pass on: timeline, standing, who says what.")
@@ -32,11 +33,12 @@ def brief(store_path: str, output: str | None, **options: Any) -> None:
     """
     from foedus.brief import brief as compose
 
-    form = "html" if output and Path(output).suffix.lower() in {".html", ".htm"} else "md"
+    html = output is not None and Path(output).suffix.lower() in {".html", ".htm"}
     with open_store(store_path) as store:
-        page = compose(store, question(options), form)
+        page = compose(store, question(options), "html" if html else "md")
     if output is None:
-        click.echo(page)
+        for line in page.split("\n"):
+            click.echo(safe(line))
     else:
         Path(output).write_text(page, encoding="utf-8", newline="\n")
         click.echo(f"written to {output}", err=True)
