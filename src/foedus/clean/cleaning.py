@@ -28,7 +28,7 @@ from foedus.records import (
 from foedus.sources import RawDocument
 from foedus.version import __version__
 
-MAX_CHARS = 1_000_000
+MAX_CHARS = 500_000
 """Longer texts are books or dumps, not reports."""
 
 BETWEEN_PARTS = "\n\n"

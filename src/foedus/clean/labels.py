@@ -340,8 +340,13 @@ def _is_sentence(sheet: Sheet, i: int) -> bool:
 
 
 def _mark_rest(sheet: Sheet) -> None:
-    """Short lines between paragraphs are headings; everything else is body."""
+    """Short lines between paragraphs are headings; everything else is body.
+
+    Where no paragraph is left, what looked like a title or caption is all there is to read.
+    """
     rest = sheet.open()
+    if not rest and not any(sheet.kinds[i] == "credit" for i in sheet.left()):
+        rest = sheet.left()
     for i in rest:
         is_last = i == rest[-1]
         sheet.kinds[i] = "heading" if not is_last and _is_heading(sheet.texts[i]) else "body"

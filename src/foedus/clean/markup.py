@@ -16,8 +16,11 @@ from foedus.clean.lexicon import fold
 from foedus.clean.lines import ends_sentence, words
 from foedus.errors import InputError
 
-MAX_ELEMENTS = 60_000
-"""Long pages have some thousands. Extraction takes time in proportion, so more is refused."""
+MAX_ELEMENTS = 25_000
+"""Long pages have some thousands; extraction takes about half a millisecond for each."""
+
+MAX_ATTRIBUTES = 300
+"""Of one tag; parsers take time in proportion to the square of their number."""
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select",
@@ -30,6 +33,8 @@ _BLOCKS = frozenset(
      "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre",
      "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"}
 )  # fmt: skip
+_QUOTED = re.compile(r"""=\s*"[^"]*"|=\s*'[^']*'""")
+_TAG = re.compile(rf"<[a-zA-Z](?:{_QUOTED.pattern}|[^>=]++|=)*+")
 _EXACT_CHARS = 30
 _CELL = "\n"
 
@@ -89,6 +94,7 @@ def _parse(content: str, uri: str) -> Any:
     from lxml import etree, html  # with trafilatura 0.4 s, and only pages need it
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    _check_tags(content, uri)
     data = content.replace("\0", "").encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
@@ -99,6 +105,16 @@ def _parse(content: str, uri: str) -> Any:
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         raise InputError(uri, f"has more than {MAX_ELEMENTS:,} elements", "markup-too-large")
     return tree
+
+
+def _check_tags(content: str, uri: str) -> None:
+    """Refuse tags with thousands of attributes before a parser sees them."""
+    for found in _TAG.finditer(content):
+        if len(found.group()) > 2 * MAX_ATTRIBUTES:
+            names = _QUOTED.sub(" ", found.group()).split()
+            if len(names) > MAX_ATTRIBUTES:
+                reason = f"has a tag with more than {MAX_ATTRIBUTES} attributes"
+                raise InputError(uri, reason, "markup-too-large")
 
 
 def _blocks(tree: Any) -> Iterator[Block]:

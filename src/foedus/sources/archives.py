@@ -12,7 +12,7 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -23,7 +23,11 @@ from foedus.sources.streams import Blob, Budget, guarded, read_all
 
 Member = Blob | InputError
 
-_OPENERS = {"gz": gzip.GzipFile, "bz2": bz2.BZ2File, "xz": lzma.LZMAFile}
+_OPENERS: dict[str, Callable[[BinaryIO], object]] = {
+    "gz": lambda stream: gzip.GzipFile(fileobj=stream),
+    "bz2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
+}
 _SUFFIXES = {"tgz": "tar", "tbz": "tar", "tbz2": "tar", "txz": "tar"}
 _CENTRAL_BYTES_A_MEMBER = 512
 """A member takes 46 bytes and its name in a zip's directory; more is waste or malice."""
@@ -104,7 +108,11 @@ def decompress(blob: Blob, kind: Format, budget: Budget) -> Blob:
     """Open a single compressed file (or a compressed tar) as what it holds."""
     inner = cast("BinaryIO", _OPENERS[kind](blob.stream))
     return Blob(
-        blob.uri, _inner_name(blob.name), guarded(inner, blob.uri, budget), blob.named, blob.depth
+        blob.uri,
+        _inner_name(blob.name),
+        guarded(inner, blob.uri, budget),
+        blob.named,
+        blob.depth + 1,
     )
 
 

@@ -17,6 +17,7 @@ from foedus.sources.streams import Blob, Budget, guarded, read_all
 
 Found = Iterator[RawDocument | InputError]
 
+_PACKED = ("zip", "tar", "gz", "bz2", "xz")
 _ROWS = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv, "parquet": read_parquet}
 
 
@@ -102,6 +103,9 @@ def _read(blob: Blob, options: ReadOptions, budget: Budget) -> Found:
 
 
 def _dispatch(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) -> Found:
+    if kind in _PACKED and blob.depth >= options.max_depth:
+        reason = f"is packed more than {options.max_depth} times over"
+        raise InputError(blob.uri, reason, "too-deep")
     if kind in _ROWS:
         yield from _ROWS[kind](blob, options)
     elif kind in ("zip", "tar"):
@@ -115,13 +119,14 @@ def _dispatch(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) ->
 
 
 def _read_archive(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) -> Found:
-    if blob.depth >= options.max_depth:
-        reason = f"lies more than {options.max_depth} archives deep"
-        raise InputError(blob.uri, reason, "too-deep")
+    empty = True
     for member in (read_zip if kind == "zip" else read_tar)(blob, options, budget):
+        empty = False
         if isinstance(member, InputError):
             yield member
             continue
         yield from _read(member, options, budget)
         if budget.left < 0:
             return
+    if empty:
+        raise InputError(blob.uri, "is an archive without files", "empty")

@@ -64,7 +64,7 @@ class ReadOptions:
         max_nested_bytes: Bytes of an archive that lies inside another, which has to be held in
             memory.
         max_members: Members of one archive.
-        max_depth: How deep archives may lie inside each other; 1 is an archive by itself.
+        max_depth: How many layers of packing may lie around a report; ``.tar.gz`` is two.
         max_ratio: How many times its own size an archive may unpack to. Text compresses 3 to 10
             times, a zip bomb 1000 times and more.
         free_bytes: What any archive may unpack to, whatever the ratio.
@@ -74,6 +74,6 @@ class ReadOptions:
     max_bytes: int = 20_000_000
     max_nested_bytes: int = 100_000_000
     max_members: int = 100_000
-    max_depth: int = 3
+    max_depth: int = 4
     max_ratio: int = 200
     free_bytes: int = 50_000_000

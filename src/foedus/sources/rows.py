@@ -22,6 +22,7 @@ _HEAD_BYTES = 1 << 16
 _DELIMITERS = ",;\t|"
 _LIST_KEYS = ("articles", "documents", "items", "results", "data", "stories", "news", "reports")
 _SLICE_ROWS = 64
+_MAX_BLANK = 10_000
 
 
 def read_jsonl(blob: Blob, options: ReadOptions) -> Found:
@@ -155,10 +156,14 @@ def _text_stream(blob: Blob) -> io.TextIOWrapper:
 
 def _lines(blob: Blob, options: ReadOptions) -> Iterator[tuple[int, str | InputError]]:
     text = _text_stream(blob)
+    blank = 0
     for number in count(1):
         line = text.readline(options.max_bytes)
         if not line:
             return
+        blank = 0 if line.strip() else blank + 1
+        if blank > _MAX_BLANK:
+            raise InputError(blob.uri, f"has {_MAX_BLANK:,} empty lines in a row", "damaged")
         if len(line) < options.max_bytes or line.endswith("\n"):
             yield number, _mend(line)
             continue

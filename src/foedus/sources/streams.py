@@ -38,7 +38,7 @@ class Blob:
         name: Its file name, which may tell the format.
         stream: Its bytes; raises nothing but :class:`InputError`.
         named: The user named it himself, rather than a folder or archive it lies in.
-        depth: How many archives it lies in.
+        depth: How many layers of packing lie around it.
     """
 
     uri: str
