@@ -34,7 +34,9 @@ def acceptable(
     if frame.anchor is None or not frame.cue:
         return frame.rule != "model" or bool(frame.source)
     anchor = analysis.tokens[frame.anchor]
-    if "model" not in frame.rule and (_is_unreal(analysis, anchor) or _is_weak(frame, quotations)):
+    if "model" not in frame.rule and (
+        _is_unreal(analysis, anchor, lexicon) or _is_weak(frame, quotations)
+    ):
         return False
     if _repeats_speaker(frame, analysis, quotations):
         return False
@@ -67,15 +69,15 @@ def _is_weak(frame: Frame, quotations: Sequence[Quotation]) -> bool:
     return not overlap(frame.content, _as_pieces([m for m in quotations if m.utterance]))
 
 
-def _is_unreal(analysis: Analysis, anchor: Token) -> bool:
+def _is_unreal(analysis: Analysis, anchor: Token, lexicon: Lexicon) -> bool:
     """Whether the cue itself is only possible, future, wished for or a condition."""
+    opener = analysis.tokens[anchor.head]
+    opened = anchor.rel == "xcomp" and opener.lemma.lower() in lexicon.markers["openers"]
     for token in analysis.dependents(anchor.i, "aux", "mark"):
         word = token.lemma.lower()
         if token.rel == "aux" and (word in _UNREAL or token.text.lower() in _UNREAL):
             return True
-        if token.rel == "mark" and (
-            word in _CONDITIONS or (word == "to" and anchor.rel != "xcomp")
-        ):
+        if token.rel == "mark" and (word in _CONDITIONS or (word == "to" and not opened)):
             return True
     return False
 

@@ -69,12 +69,13 @@ def subject_of(analysis: Analysis, verb: Token) -> Subject | None:
 
 
 def _own_subject(analysis: Analysis, verb: Token, *, passive: bool) -> Subject | None:
-    relations = ("nsubj", "nsubj:outer") if not passive else ("nsubj", "nsubj:pass", "nsubj:outer")
-    for token in analysis.dependents(verb.i, *relations):
-        if token.deprel == "nsubj:pass" and not passive:
-            continue
-        return _resolve_relative(analysis, verb, token)
-    return None
+    found = [
+        t for t in analysis.dependents(verb.i, "nsubj") if passive or t.deprel != "nsubj:pass"
+    ]  # fmt: skip
+    # of two subjects ("The move, he noted, ...") the nearer one is the verb's own
+    before = [t for t in found if t.i < verb.i]
+    chosen = before[-1] if before else next(iter(found), None)
+    return None if chosen is None else _resolve_relative(analysis, verb, chosen)
 
 
 def _resolve_relative(analysis: Analysis, verb: Token, subject: Token) -> Subject:

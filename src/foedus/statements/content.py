@@ -14,6 +14,10 @@ _GAP = 3
 """Characters of punctuation and space that may stand between a quotation and its cue."""
 _CLAUSE = 80
 """Characters a cue's clause may take up between two halves of a quotation."""
+_WAITING = frozenset(
+    {"det", "amod", "compound", "case", "nummod", "aux", "cop", "mark", "flat", "nmod"}
+)
+_WAITING_WORDS = 5
 _STOP = re.compile(r"[.!?;\n]")
 
 
@@ -25,6 +29,8 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
     - a second half after an interrupting cue (``"...," he said, "..."``) is taken in.
     """
     content = frame.content
+    if "model" in frame.rule:
+        content = complete(analysis, content, (*frame.cue, *frame.source))
     marks = around(quotations, frame.start - _GAP, frame.end + _CLAUSE)
     for mark in marks:
         if _holds(mark, frame.cue):
@@ -38,6 +44,48 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
         source=tidy(analysis.text, frame.source, ()),
         content=tidy(analysis.text, outside, marks),
     )
+
+
+def complete(
+    analysis: Analysis, pieces: Sequence[Piece], outside: Sequence[Piece]
+) -> tuple[Piece, ...]:
+    """Let pieces that end in the middle of a phrase run on to its end.
+
+    A sequence model may stop after "such as the" or between a first name and a surname. A piece
+    runs on while its last words wait for their head, or the next word hangs on a word inside.
+    """
+    return union([_run_on(analysis, piece, outside) for piece in pieces])
+
+
+def _run_on(analysis: Analysis, piece: Piece, outside: Sequence[Piece]) -> Piece:
+    words = list(analysis.tokens_between(piece.start, piece.end))
+    if not words:
+        return piece
+    inside = {t.i for t in words}
+    last = words[-1].i
+    while (following := _continuing(analysis, inside, last)) is not None:
+        reached = analysis.tokens[following]
+        stretch = Piece(analysis.tokens[last].start, reached.end)
+        if overlap([stretch], outside):
+            break
+        inside.update(range(last + 1, following + 1))
+        last = following
+    return Piece(piece.start, max(piece.end, analysis.tokens[last].end))
+
+
+def _continuing(analysis: Analysis, inside: set[int], last: int) -> int | None:
+    """The token up to which an unfinished phrase runs on, or None if it is finished."""
+    here = analysis.tokens[last]
+    for i in range(last, max(-1, last - _WAITING_WORDS), -1):
+        token = analysis.tokens[i]
+        waits = token.i in inside and token.head > last and token.rel in _WAITING
+        if waits and analysis.tokens[token.head].sentence == here.sentence:
+            return token.head
+    if last + 1 >= len(analysis.tokens):
+        return None
+    following = analysis.tokens[last + 1]
+    hangs = following.head in inside and following.upos != "PUNCT"
+    return following.i if hangs and following.sentence == here.sentence else None
 
 
 def _holds(mark: Quotation, pieces: Sequence[Piece]) -> bool:

@@ -126,7 +126,7 @@ def _merge(frame: Frame, other: Frame) -> Frame:
     score = max(frame.score, other.score)
     if agreed:
         score += (1 - score) * _AGREED_BONUS
-    content = frame.content if prefer_parse and not agreed else other.content
+    content = frame.content if prefer_parse or agreed else other.content
     use_source = bool(frame.source) or frame.speaker is not None
     return replace(
         frame,

@@ -154,11 +154,20 @@ def _clause_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Conten
             t for t in analysis.dependents(verb.i, "parataxis", "dep", "obj")
             if t.i > verb.i and _introduced(analysis, t)
         ]  # fmt: skip
-    tokens = [
-        i for clause in clauses for i in analysis.subtree(clause.i)
-        if i != verb.i
-    ]  # fmt: skip
-    return Content(tuple(tokens), "clause", 0.85, entry) if tokens else None
+    if not clauses:
+        return None
+    parts = [*clauses, *_interrupted(analysis, verb)]
+    tokens = {i for part in parts for i in analysis.subtree(part.i) if i != verb.i}
+    return Content(tuple(sorted(tokens)), "clause", 0.85, entry)
+
+
+def _interrupted(analysis: Analysis, verb: Token) -> list[Token]:
+    """What stands before the cue's own subject and a comma: the start of its content."""
+    subjects = analysis.dependents(verb.i, "nsubj")
+    own = [t for t in subjects if t.i < verb.i][-1:]
+    if not own or analysis.tokens[min(analysis.subtree(own[0].i)) - 1].text != ",":
+        return []
+    return [t for t in subjects if t.i < own[0].i]
 
 
 def _introduced(analysis: Analysis, token: Token) -> bool:
@@ -275,13 +284,29 @@ def _host_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Content 
     lemma = lemma_of(analysis, verb)
     entry = lexicon.verb(lemma, "that") or lexicon.verb(lemma, "quote")
     host = analysis.tokens[verb.head]
-    if entry is None or host.i == verb.i:
+    if entry is None or not analysis.dependents(verb.i, "nsubj"):
         return None
     as_clause = verb.rel == "advcl" and case_of(analysis, verb.i) == "as"
-    if verb.rel != "parataxis" and not as_clause:
+    if host.i != verb.i and (verb.rel == "parataxis" or as_clause):
+        tokens = without(analysis, analysis.subtree(host.i), verb.i)
+        return Content(tuple(tokens), "host", 0.75, entry)
+    return _before_comma(analysis, verb, entry)
+
+
+def _before_comma(analysis: Analysis, verb: Token, entry: Cue) -> Content | None:
+    """For "..., X said in an interview." whatever the parser made of it: all before the comma."""
+    sentence = analysis.sentences[verb.sentence]
+    subject = [t for t in analysis.dependents(verb.i, "nsubj") if t.i < verb.i][-1:]
+    if not subject or analysis.dependents(verb.i, "mark", "cc", "advcl", "obj"):
         return None
-    tokens = without(analysis, analysis.subtree(host.i), verb.i)
-    return Content(tuple(tokens), "host", 0.75, entry)
+    first = min(analysis.subtree(subject[0].i))
+    if first <= sentence.first or analysis.tokens[first - 1].text not in (",", "”", '"', "''"):
+        return None
+    before = range(sentence.first, first)
+    ends = any(t.text in (",", ";") for t in analysis.tokens[verb.i + 1 : sentence.last - 1])
+    if ends or not any(analysis.tokens[i].upos in ("VERB", "AUX") for i in before):
+        return None
+    return Content(tuple(before), "before-comma", 0.7, entry)
 
 
 def _passive_content(
