@@ -35,7 +35,7 @@ def find_stories(
     events: Sequence[Event],
 ) -> list[Story]:
     """Stories in order of id; a report on its own is a story of one."""
-    readable = [d for d in documents if d.language == "en"]
+    readable = sorted((d for d in documents if d.language == "en"), key=lambda d: d.id)
     names = {a.id: a.name for a in actors}
     told: dict[str, Counter[str]] = {d.id: Counter() for d in readable}
     for mention in mentions:

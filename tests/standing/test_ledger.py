@@ -1,0 +1,91 @@
+"""The ledger: two tracks, by whose word, over time."""
+
+from __future__ import annotations
+
+from foedus.actors import load_knowledge
+from foedus.records import Act, Collection, Standing
+from foedus.standing import ledger
+from records_of import act, document
+
+TEXT = (
+    "Mali skipped the March summit. Mali skipped the May summit. Mali stayed away from the drill. "
+    "Mali attended the December summit. Mali is outside. Mali may leave. Mali is one of us."
+)
+DOC = document("a", TEXT, published="2024-12-31", outlet="Sahel Daily")
+
+
+def lines(*acts: Act) -> list[Standing]:
+    found = ledger(Collection(documents=(DOC,), acts=acts), load_knowledge())
+    return [line for line in found if line.basis == "acts"]
+
+
+def absences(*days: str) -> list[Act]:
+    words = ("Mali skipped the March", "Mali skipped the May", "Mali stayed away from the drill")
+    return [act(DOC, w, "skips_meeting", when=d) for w, d in zip(words, days, strict=True)]
+
+
+def test_absences_within_a_year_of_each_other_are_a_boycott_until_the_member_is_back() -> None:
+    back = act(DOC, "Mali attended the December summit", "attends_meeting", when="2024-12-01")
+    found = lines(*absences("2024-03-01", "2024-05-01", "2024-06-01"), back)
+    assert [(x.status, x.from_, x.to) for x in found] == [
+        ("boycotting", "2024-03-01", "2024-12-01"),
+        ("participating", "2024-12-01", None),
+    ]
+    assert found[0].asserted_by == ("Sahel Daily",)
+    assert found[0].known_from == "2024-12-31"
+
+
+def test_absences_years_apart_are_no_boycott() -> None:
+    (found,) = lines(*absences("2019-03-01", "2021-05-01", "2024-06-01"))
+    assert found.status == "partly_absent"
+
+
+def test_three_tellings_of_one_absence_are_one_absence() -> None:
+    from dataclasses import replace
+
+    one = [replace(a, merged="m-1") for a in absences("2024-03-01", "2024-03-01", "2024-03-01")]
+    (found,) = lines(*one)
+    assert found.status == "partly_absent"
+
+
+def test_assertions_of_two_sides_stand_side_by_side_on_their_own_tracks() -> None:
+    found = lines(
+        act(DOC, "Mali is one of us", "called_ally", by="omar-touray", said="2024-02-01"),
+        act(DOC, "Mali is outside", "declares_outside", by="assimi-goita", said="2024-02-02"),
+    )
+    assert [(x.track, x.status, x.asserted_by, x.from_) for x in found] == [
+        ("de_facto", "outside", ("assimi-goita",), "2024-02-02"),
+        ("de_jure", "member", ("omar-touray",), "2024-02-01"),
+    ]
+
+
+def test_an_intent_does_not_end_a_line_of_conduct() -> None:
+    found = lines(
+        act(DOC, "Mali skipped the March", "skips_meeting", when="2024-03-01"),
+        act(DOC, "Mali may leave", "threatens_exit", when="2024-04-01", modality="threatened"),
+    )
+    assert {(x.status, x.to) for x in found} == {
+        ("partly_absent", None),
+        ("considering_exit", None),
+    }
+
+
+def test_a_threatened_or_denied_deed_changes_nothing_in_law() -> None:
+    assert lines(act(DOC, "Mali may leave", "withdraws", modality="threatened")) == []
+
+
+def test_law_comes_from_the_knowledge_base_with_its_dates() -> None:
+    acts = (act(DOC, "Mali may leave", "threatens_exit", modality="threatened"),)
+    found = ledger(Collection(documents=(DOC,), acts=acts), load_knowledge())
+    law = [(x.status, x.from_, x.to) for x in found if x.basis == "kb" and x.status == "member"]
+    assert law
+    assert law[0][1] is not None
+    assert law[0][1].startswith("1975")
+
+
+def test_an_undated_assertion_has_a_line_of_its_own() -> None:
+    found = lines(
+        act(DOC, "Mali skipped the March", "skips_meeting", when="2024-03-01"),
+        act(DOC, "Mali stayed away", "skips_exercise"),
+    )
+    assert [x.from_ for x in found] == [None, "2024-03-01"]
