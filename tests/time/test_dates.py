@@ -158,12 +158,14 @@ def test_moving_the_document_moves_its_relative_days(day: date, by: int) -> None
 
 
 PHRASES = st.sampled_from(
-    """last week|this month|next year|on Friday|last Monday|in March|on May 8|in mid-June|last summer
-|early this week|two weeks ago|a decade ago|the past three months|recently|since April|by July
-|the end of the year|in the third quarter|over the next five years|this weekend|last night
-|before August 3|late last year|Easter|Thanksgiving|the week of March 6|on the 23rd""".replace(
-        "\n", ""
-    ).split("|")
+    [
+        *("last week", "this month", "next year", "on Friday", "last Monday", "in March"),
+        *("on May 8", "in mid-June", "last summer", "early this week", "two weeks ago"),
+        *("a decade ago", "the past three months", "recently", "since April", "by July"),
+        *("the end of the year", "in the third quarter", "over the next five years"),
+        *("this weekend", "last night", "before August 3", "late last year", "on Easter"),
+        *("Thanksgiving", "the week of March 6", "on the 23rd", "earlier this year", "now"),
+    ]
 )
 
 

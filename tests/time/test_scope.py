@@ -57,7 +57,44 @@ def test_the_noun_of_an_event_is_governed() -> None:
         "Nov./November/PROPN/6:nmod:unmarked 23/23/NUM/4:nummod summit/summit/NOUN/2:obj "
         "././PUNCT/2:punct"
     )
-    assert governed(analysis) == {"summit": "Nov. 23"}
+    assert governed(analysis) == {"summit": "Nov. 23", "attended": "Nov. 23"}
+
+
+def test_an_event_is_the_setting_of_what_is_said_there() -> None:
+    analysis = parsed(
+        "During/during/ADP/3:case a/a/DET/3:det visit/visit/NOUN/8:obl in/in/ADP/5:case "
+        "October/October/PROPN/3:nmod ,/,/PUNCT/8:punct Zapp/Zapp/PROPN/8:nsubj "
+        f"said/say/VERB/0:root/{PAST} so/so/ADV/8:advmod ././PUNCT/8:punct"
+    )
+    assert governed(analysis) == {"visit": "October", "said": "October"}
+
+
+def test_a_coordinated_verb_of_another_tense_is_left_out() -> None:
+    analysis = parsed(
+        "In/in/ADP/2:case May/May/PROPN/5:obl ,/,/PUNCT/5:punct Zapp/Zapp/PROPN/5:nsubj "
+        f"left/leave/VERB/0:root/{PAST} and/and/CCONJ/8:cc has/have/AUX/8:aux "
+        "returned/return/VERB/5:conj/Tense=Past|VerbForm=Part ././PUNCT/5:punct"
+    )
+    assert governed(analysis) == {"left": "May"}
+
+
+def test_a_clause_of_the_same_moment() -> None:
+    analysis = parsed(
+        f"Ties/tie/NOUN/2:nsubj soured/sour/VERB/0:root/{PAST} in/in/ADP/4:case "
+        "May/May/PROPN/2:obl when/when/ADV/7:advmod Zapp/Zapp/PROPN/7:nsubj "
+        f"refused/refuse/VERB/2:advcl/{PAST} to/to/PART/9:mark "
+        "sign/sign/VERB/7:xcomp/VerbForm=Inf ././PUNCT/2:punct"
+    )
+    assert governed(analysis) == {"soured": "May", "refused": "May", "sign": "May"}
+
+
+def test_refusing_happens_when_the_event_does() -> None:
+    analysis = parsed(
+        f"Zapp/Zapp/PROPN/2:nsubj declined/decline/VERB/0:root/{PAST} to/to/PART/4:mark "
+        "join/join/VERB/2:xcomp/VerbForm=Inf last/last/ADJ/6:amod week/week/NOUN/8:nmod:poss "
+        "'s/'s/PART/6:case summit/summit/NOUN/4:obj ././PUNCT/2:punct"
+    )
+    assert set(governed(analysis)) == {"summit", "join", "declined"}
 
 
 def test_the_narrower_date_governs() -> None:

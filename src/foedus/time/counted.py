@@ -59,12 +59,14 @@ class Offset(Meaning):
 
     Attributes:
         amount: None for an unnamed number ("days after", "several years ago").
+        soon: "Shortly after": within a month.
     """
 
     amount: float | None
     unit: str
     sign: int
     counted_from: Anchor = "document"
+    soon: bool = False
 
     @property
     def anchor(self) -> Anchor | None:
@@ -93,6 +95,8 @@ class Offset(Meaning):
         base = self.base(at)
         if base is None:
             return None
+        if self.soon and base.last:
+            return Period(base.first, calendar.move(base.last, "M", 1))
         if self.amount is None:
             return before(base) if self.sign < 0 else after(base)
         whole = int(self.amount)

@@ -8,12 +8,10 @@ from datetime import date as day
 from foedus.language import Analysis, Token
 from foedus.records import Date
 from foedus.time.candidates import Candidate
+from foedus.time.context import words
 from foedus.time.edtf import edtf
 from foedus.time.events import EventAnchor
 from foedus.time.layer import TimeExpression
-
-SHARED = ("conj", "xcomp")
-"""Relations over which a date carries from one verb to the next."""
 
 
 def govern(
@@ -26,8 +24,7 @@ def govern(
 
     A predicate is the head that the expression modifies: a verb, or the noun of an event ("the
     Nov. 23 summit"); for "a day after X" it is what happened then, not X. The date also holds for
-    open complements of the predicate and, where it is set before the verb, for the verbs
-    coordinated with it that have no date of their own.
+    predicates that share the moment and have no date of their own.
     """
     direct: dict[int, int] = {}
     for index, candidate in enumerate(candidates):
@@ -74,13 +71,14 @@ def dates_of(
 
 
 def _target(candidate: Candidate, event: EventAnchor | None, analysis: Analysis) -> int | None:
-    head = analysis.tokens[candidate.head if event is None else event.token]
-    if head.head == head.i:
-        return None
-    above = analysis.tokens[head.head]
-    if candidate.first <= above.i < candidate.last:
-        return None
-    return above.i
+    """The token that the expression, with the event it is counted from, is attached to."""
+    tokens = analysis.tokens
+    inside = set(range(candidate.first, candidate.last)) | ({event.token} if event else set())
+    for start in (candidate.head, event.token if event else candidate.head):
+        above = tokens[tokens[start].head]
+        if above.i not in inside:
+            return above.i
+    return None
 
 
 def _better(new: int, old: int | None, expressions: Sequence[TimeExpression]) -> bool:
@@ -98,20 +96,64 @@ def _width(expression: TimeExpression) -> tuple[int, int]:
 
 
 def _shared(target: int, candidate: Candidate, analysis: Analysis) -> list[int]:
-    """Verbs that share the date of another: complements, and later coordinated verbs."""
+    """Predicates that share the date of another.
+
+    Below it: open complements, coordinated verbs, and clauses of the same moment ("in May, when
+    ..."). Above a dated noun of an event: the verb it is the setting of ("said during a visit in
+    May") or whose doing is to be there ("attended last week's summit").
+    """
     found: list[int] = []
     stack = [target]
+    setting = _set_in(analysis.tokens[target], analysis)
+    if setting is not None:
+        stack.append(setting)
+        found.append(setting)
+    verb = analysis.tokens[target if setting is None else setting]
+    above_it = analysis.tokens[verb.head]
+    if verb.rel == "xcomp" and above_it.lemma.lower() in words("implicative"):
+        found.append(above_it.i)
     while stack:
-        for token in analysis.dependents(stack.pop(), *SHARED):
-            if token.upos not in ("VERB", "AUX", "NOUN", "ADJ"):
-                continue
-            if token.rel == "conj" and not _over_conjuncts(target, candidate, token):
-                continue
-            found.append(token.i)
-            stack.append(token.i)
+        above = stack.pop()
+        for token in analysis.dependents(above, "conj", "xcomp", "advcl"):
+            if _goes_with(token, analysis.tokens[above], candidate, analysis):
+                found.append(token.i)
+                stack.append(token.i)
+    found += [
+        t.i for t in analysis.dependents(candidate.head, "acl:relcl", "advcl")
+        if _when(t, analysis)
+    ]  # fmt: skip
     return found
 
 
-def _over_conjuncts(target: int, candidate: Candidate, conjunct: Token) -> bool:
-    """A fronted date holds for all coordinated verbs; a date after the first only for that one."""
-    return candidate.first < target < conjunct.i
+def _goes_with(token: Token, above: Token, candidate: Candidate, analysis: Analysis) -> bool:
+    if token.upos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return False
+    if token.rel == "advcl":
+        return _when(token, analysis)
+    if token.rel == "conj":  # a date after the first verb is that verb's alone
+        fronted = candidate.first < above.i < token.i
+        return fronted and _tense(above, analysis) == _tense(token, analysis)
+    return True
+
+
+def _set_in(noun: Token, analysis: Analysis) -> int | None:
+    """The verb that a dated event is the setting or the object of."""
+    verb = analysis.tokens[noun.head]
+    if noun.upos != "NOUN" or verb.i == noun.i or verb.upos != "VERB":
+        return None
+    case = {t.lemma.lower() for t in analysis.dependents(noun.i, "case")}
+    if noun.rel == "obl" and not case.isdisjoint(words("settings")):
+        return verb.i
+    return verb.i if noun.rel == "obj" and verb.lemma.lower() in words("presence") else None
+
+
+def _when(token: Token, analysis: Analysis) -> bool:
+    markers = analysis.dependents(token.i, "mark", "advmod")
+    return any(t.lemma.lower() in ("when", "while") for t in markers)
+
+
+def _tense(verb: Token, analysis: Analysis) -> str:
+    """The form of a finite verb with its auxiliaries: coordinated verbs of one form go together."""
+    auxiliaries = [t.lemma.lower() for t in analysis.dependents(verb.i, "aux") if t.upos == "AUX"]
+    finite = [f for f in verb.feats.split("|") if f.startswith("Tense=")] if not auxiliaries else []
+    return " ".join([*auxiliaries, *finite])

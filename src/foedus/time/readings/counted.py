@@ -86,8 +86,8 @@ def narrated_offset(hit: Hit) -> Meaning | None:
 
 @reading
 def soon_after(_hit: Hit) -> Meaning | None:
-    """``soon afterward``: from the date narrated on."""
-    return Offset(None, "D", 1, "narrated", modifier="APPROX")
+    """``soon afterward``: close after the date narrated."""
+    return Offset(None, "D", 1, "narrated", soon=True, modifier="APPROX")
 
 
 @reading
