@@ -258,7 +258,7 @@ def _extends(rows: list[list[str]], i: int, limit: int, step: int, person: bool)
 
 def iob(path: Path, source: str, columns: tuple[int, int]) -> Iterator[TrainingDocument]:
     """Sentences of a CoNLL file with IOB1 or IOB2 tags; MISC is left out."""
-    text, spans = "", []
+    text = ""
     tokens: list[tuple[int, int, str]] = []
     docs: list[TrainingDocument] = []
     for line in [*path.read_text("utf-8").splitlines(), ""]:
@@ -271,7 +271,7 @@ def iob(path: Path, source: str, columns: tuple[int, int]) -> Iterator[TrainingD
             tokens.append((start, len(text) - 1, cells[columns[1]]))
         elif tokens:
             docs.append(_iob_sentence(text.rstrip(), source, tokens))
-            text, tokens, spans = "", [], []
+            text, tokens = "", []
     yield from docs
 
 

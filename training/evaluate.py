@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from bench import attribution, entities, treebank
 
+from bench import attribution, entities, treebank
 from foedus.language.decode import Outputs, Pairs
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces

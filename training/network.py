@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from foedus.language.atoms import SHAPE_CLASSES
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
@@ -70,6 +70,7 @@ class Mix(nn.Module):
         self.weight = nn.Parameter(start)
 
     def forward(self, outputs: list[Tensor]) -> Tensor:
+        """The weighted mean of equally shaped tensors."""
         shares = torch.softmax(self.weight, 0)
         return sum(share * x for share, x in zip(shares.unbind(0), outputs, strict=True))  # type: ignore[return-value]
 
@@ -150,7 +151,8 @@ class Network(nn.Module):
         """Logits of every layer.
 
         Args:
-            pieces, shapes: (batch, pieces).
+            pieces: (batch, pieces) ids of word pieces.
+            shapes: (batch, pieces) shape classes.
             first: (batch, atoms) index of each atom's first piece; 0 for the mark.
             mask: (batch, pieces) true where there is a piece; None when nothing is padded.
 
@@ -179,8 +181,12 @@ class Network(nn.Module):
         return self.rel_out(self.head_drop(F.relu(dep + head)))
 
     def roles(self, atoms: Tensor, cue: Tensor, offset: Tensor) -> Tensor:
-        """Role logits (rows, atoms, tags): ``atoms`` (rows, atoms, role), ``cue`` (rows, role),
-        ``offset`` (rows, atoms) atom index minus cue index.
+        """Role logits (rows, atoms, tags) of atoms given cues.
+
+        Args:
+            atoms: (rows, atoms, role) projections of the atoms.
+            cue: (rows, role) projections of the cues' first atoms.
+            offset: (rows, atoms) atom index minus cue index.
         """
         reach = self.size.distance
         far = self.role_distance(offset.clamp(-reach, reach) + reach)
