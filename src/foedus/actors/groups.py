@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.actors.cast import slug
 from foedus.actors.owners import Owner, body_of, owner_after, owner_before
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.titles import Title
 from foedus.language import Token
 
-LINKS = frozenset({"of", "from", "in", "to", "for"})
+LINKS = frozenset({"of", "from", "in", "to"})
 COLLECTIVE = frozenset({
     "leadership", "delegation", "opposition", "contingent", "side", "regime", "military", "media",
     "press", "public", "people", "army", "navy", "intelligence", "police", "personnel",
     "establishment", "population", "community", "society", "electorate", "militia",
 })  # fmt: skip
-NEVER_ONE = frozenset(
-    {
-        "ally",
-        "partner",
-        "neighbor",
-        "neighbour",
-        "adversary",
-        "rival",
-        "member",
-        "participant",
-        "government",
-        "force",
-    }
-)
+NEVER_ONE = frozenset({
+    "ally", "partner", "neighbor", "neighbour", "adversary", "rival", "member", "participant",
+    "government", "force", "court", "company", "firm", "business", "bank", "newspaper", "medium",
+    "broadcaster", "charity", "warship", "jet", "warplane", "brigade", "battalion", "family",
+    "capital", "regime",
+})  # fmt: skip
 EVENTS_OF_PARTIES = frozenset(
     {"forum", "summit", "conference", "meeting", "coalition", "treaty", "talk", "negotiation",
      "council", "convention", "congress", "mission", "pact", "agreement", "bloc"}
@@ -42,24 +36,24 @@ class _Collective:
     plural: bool
 
 
-def find_groups(scene: Scene) -> None:
+def find_groups(scene: Scene, titles: Sequence[Title]) -> None:
     """Add a finding for every collective or unnamed person that says whose it is.
 
+    Titles of one holder have been seen to before; predicates among them refer to nobody.
     From the end of the document to its beginning, so that "the leaders of the CSTO member
     states" finds "the CSTO member states" already there.
     """
+    single = (t for t in titles if t.office is not None and t.office.single)
+    seen = {t.head for t in single if not scene.tokens[t.head].has("Number=Plur")}
     for token in reversed(scene.tokens):
-        if token.upos not in ("NOUN", "PROPN", "ADJ") or _covered(scene, token):
+        if token.upos not in ("NOUN", "PROPN", "ADJ") or scene.at(token.i) is not None:
+            continue
+        if token.i in seen:
             continue
         collective = _collective(scene, token)
         if collective is not None:
             _add(scene, collective)
     _find_peoples(scene)
-
-
-def _covered(scene: Scene, token: Token) -> bool:
-    found = scene.at(token.i)
-    return found is not None
 
 
 def _collective(scene: Scene, token: Token) -> _Collective | None:
@@ -106,6 +100,9 @@ def _is_person(scene: Scene, finding: Finding) -> bool:
 def _add(scene: Scene, collective: _Collective) -> None:
     first = _start(scene, collective.head)
     last = collective.head + 1
+    if any(scene.tokens[i].lemma.lower() in EVENTS_OF_PARTIES for i in range(first, last - 1)):
+        _add_party(scene, collective, first)
+        return
     before = owner_before(scene, first, last) or _within(scene, first, last)
     if before is None and (open_owner := _possessive(scene, first, collective.head)) is not None:
         _add_wanted(scene, collective, open_owner, last)
@@ -163,8 +160,12 @@ def _possessive(scene: Scene, first: int, head: int) -> int | None:
 
 def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int) -> bool:
     """After "in" only the official people of a capital: "a senior official in Moscow"."""
-    if owner.last <= last or scene.lower(last) != "in":
+    if collective.noun == "power":
+        return owner.last <= last and scene.lower(collective.head - 1) not in ("'s", "'")
+    if owner.last <= last or scene.lower(last) not in ("in", "from"):
         return True
+    if scene.lower(last) == "from":
+        return scene.cast.kind(owner.actor) in ("state", "organization", "place-as-actor")
     capital = scene.inside(owner.last - 1)
     official = scene.lexicon.collectives.get(collective.noun) in ("GOV", "LEG")
     return official and capital is not None and capital.alias == "capital"
@@ -182,6 +183,8 @@ def _actor(
     kind, noun = scene.cast.kind(body), collective.noun
     evidence = scene.evidence(first, last)
     sector = scene.lexicon.collectives.get(noun)
+    if kind == "person" and not scene.tokens[collective.head].has("Number=Plur"):
+        return None, ""
     members = noun in scene.lexicon["members.nouns"]
     if members and kind in ("organization", "organ") and collective.plural:
         actor = _known_members(scene, body) or scene.cast.group(body, "members", None, evidence)

@@ -34,6 +34,7 @@ class Lexicon:
 
     Attributes:
         organs: Names of state organs as tuples of words, by their first word, longest first.
+        organ_types, organ_names: The kinds of organs and all their names, by id.
         genders: ``Masc`` or ``Fem`` by honorific, gendered noun or (capitalised) given name.
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
         readings: Bearers of an ambiguous name by the name.
@@ -42,6 +43,7 @@ class Lexicon:
 
     organs: Mapping[str, tuple[tuple[tuple[str, ...], OrganType], ...]]
     organ_types: Mapping[str, OrganType]
+    organ_names: Mapping[str, frozenset[str]]
     honorifics: frozenset[str]
     genders: Mapping[str, str]
     collectives: Mapping[str, str]
@@ -66,6 +68,7 @@ def load_lexicon() -> Lexicon:
             (tuple(n.split()), types[k]) for k, o in organs.items() for n in o["names"]
         ),
         organ_types=types,
+        organ_names={key: frozenset(o["names"]) for key, o in organs.items()},
         honorifics=frozenset().union(*(v for k, v in lists.items() if k.startswith("honorifics."))),
         genders=genders,
         collectives={

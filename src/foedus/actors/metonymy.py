@@ -15,6 +15,7 @@ from foedus.language import Token
 from foedus.records import MentionUse
 
 STANDING = ("capital", "metonym")
+DASHES = ("—", "–", "-", "--", "―")
 RELATIONS = ("conj", "appos", "flat")
 
 
@@ -103,7 +104,7 @@ def _after_preposition(scene: Scene, word: str, governor: Token) -> Use:
     motion = lemma in lexicon["place.motion_verbs"] or lemma in lexicon["place.motion_nouns"]
     if word in lexicon["place.prepositions"]:
         return Use("place", f"after {word!r}", 0.93)
-    if word == "from":
+    if word in ("from", "out"):
         sent = lemma in lexicon["place.sent.nouns"] or lemma in lexicon["place.sent.verbs"]
         if sent:
             return Use("actor", f"{governor.text!r} comes from a government", 0.85)
@@ -173,11 +174,11 @@ def _dateline(scene: Scene, finding: Finding) -> bool:
     i = finding.last
     limit = min(sentence.stop, finding.last + 8)
     if i < limit and scene.tokens[i].text == "(":
-        return any(scene.tokens[n].text in ("—", "–", "-", "--") for n in range(i + 2, limit))
+        return any(scene.tokens[n].text in DASHES for n in range(i + 2, limit))
     while i < limit and (scene.tokens[i].text == "," or scene.tokens[i].upos in ("PROPN", "NUM")):
         i += 1
     spaced = i < limit and scene.tokens[i].start > scene.tokens[i - 1].end
-    return bool(spaced) and scene.tokens[i].text in ("—", "–", "-", "--") and i > finding.first
+    return bool(spaced) and scene.tokens[i].text in DASHES and i > finding.first
 
 
 def _is_located(scene: Scene, finding: Finding) -> bool:

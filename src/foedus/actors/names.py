@@ -20,6 +20,8 @@ COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 )
 PLACES = ("capital", "metonym")
+ENDINGS = ("PUNCT", "PART")
+MAX_ABBREVIATION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,25 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     ]
     covered = {i for span in spans for i in range(span.first, span.last)}
     spans.extend(
-        PersonSpan(name.first, name.last, ())
-        for name in scene.analysis.names
-        if name.label == "PER" and not covered.intersection(range(name.first, name.last))
+        PersonSpan(first, last, ())
+        for first, last in _marked_persons(scene)
+        if not covered.intersection(range(first, last))
     )
     return sorted(spans, key=lambda span: span.first)
+
+
+def _marked_persons(scene: Scene) -> list[tuple[int, int]]:
+    """The spans the model marks as persons; a first and a last name marked apart are one."""
+    spans: list[tuple[int, int]] = []
+    for name in scene.analysis.names:
+        if name.label != "PER":
+            continue
+        single = name.last - name.first == 1
+        if single and spans and spans[-1] == (name.first - 1, name.first):
+            spans[-1] = (name.first - 1, name.last)
+        else:
+            spans.append((name.first, name.last))
+    return spans
 
 
 def _matches(scene: Scene) -> list[_Match]:
@@ -98,13 +114,17 @@ def _longest(scene: Scene, first: int, end: int) -> _Match | None:
         words += token.upos != "PUNCT"
         last += 1
     while last > first:
-        if scene.tokens[last - 1].text not in INNER_PUNCTUATION:
+        if scene.tokens[last - 1].upos not in ENDINGS and _is_word(scene.tokens[last - 1].text):
             aliases = _lookup(scene.knowledge, scene.surface(first, last))
             kept = tuple(a for a in aliases if a.kind != "surname")
             if kept and not (last < end and scene.tokens[last].start < scene.tokens[last - 1].end):
                 return _Match(first, last, kept)
         last -= 1
     return None
+
+
+def _is_word(text: str) -> bool:
+    return text[-1].isalnum() or text[-1] in ".)"
 
 
 def _bearers(match: _Match) -> tuple[str, ...]:
@@ -128,11 +148,13 @@ def _part_of_name(scene: Scene, match: _Match) -> bool:
     if not (name.first <= match.first and match.last <= name.last):
         return False
     if match.aliases[0].kind in ADJECTIVES:
-        return False
+        return name.label == "PER" and match.first > name.first
     if name.label == "LOC":
         end = scene.tokens[match.first - 1] if match.first > name.first else None
         compass = end is not None and end.text.lower() in COMPASS
         return not compass and not _is_split(scene, name)
+    if name.label in ("ORG", "MISC", "EVENT"):
+        return scene.knowledge.actors[match.aliases[0].actor].kind == "group"
     return name.label == "PER" and match.first > name.first
 
 
@@ -208,7 +230,7 @@ def find_organizations(scene: Scene) -> None:
         if name.label != "ORG":
             continue
         first, last = _trimmed(scene, name)
-        if first >= last or _overlaps(scene, first, last):
+        if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
         country = next(
             (c for i in range(first, last) if (f := scene.inside(i))
@@ -237,6 +259,13 @@ def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
     while first < last and (scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP")):
         last -= 1
     return first, last
+
+
+def _is_common(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words only describe ("Democratic") or name a kind of organ ("Senate")."""
+    words = tuple(scene.lower(i) for i in range(first, last))
+    kinds = (names for names, _ in scene.lexicon.organs.get(words[0], ()))
+    return words in kinds or all(t.upos in ("ADJ", "ADV") for t in scene.tokens[first:last])
 
 
 def _overlaps(scene: Scene, first: int, last: int) -> bool:
@@ -294,6 +323,6 @@ def _in_brackets(scene: Scene, i: int) -> int | None:
     text, closing = scene.tokens[i + 1].text, scene.tokens[i + 2].text
     return (
         i + 1
-        if closing == ")" and 1 < len(text) <= 10 and sum(map(str.isupper, text)) > 1
+        if closing == ")" and 1 < len(text) <= MAX_ABBREVIATION and sum(map(str.isupper, text)) > 1
         else None
     )

@@ -6,14 +6,16 @@ Each is linked only when one antecedent stands out; else it is left open with it
 from __future__ import annotations
 
 from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
+from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.knowledge.surface import key
 from foedus.actors.officeholders import holder_of
+from foedus.actors.organs import known_organs, organ_of
 from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 
 DEFINITE = frozenset({"the", "this", "that"})
-BOTH = frozenset({"both", "two"})
+SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
 Answer = tuple[tuple[str, ...], str, float]
 
 
@@ -61,9 +63,10 @@ def _office(
         holder = holder_of(scene, bodies[0], office)[0] if len(bodies) == 1 else None
         found = (holder,) if holder and holder not in owner else ()
         return found, f"{office} of {', '.join(bodies) or 'somebody not settled'}", 0.8
+    single = scene_offices(scene)
     persons = [
         r.actor
-        for r in discourse.before(finding.first, 12, {"person"})
+        for r in discourse.before(finding.first, 12 if office in single else 2, {"person"})
         if r.actor and _holds(scene, r.actor, office)
     ]
     distinct = tuple(dict.fromkeys(persons))
@@ -79,7 +82,8 @@ def _office(
     if distinct:
         return distinct, f"several persons who are {office}", 0.3
     later = tuple(p for p in sorted(scene.cast.persons) if _holds(scene, p, office))
-    if len(later) == 1:
+    heading = scene.region[scene.tokens[finding.head].sentence] != "body"
+    if len(later) == 1 and (heading or office in single):
         return later, f"the only {office} in the text", 0.7
     return _holder_in_focus(discourse, finding, office)
 
@@ -89,8 +93,9 @@ def _holds(scene: Scene, actor: str, office: str) -> bool:
     person = scene.cast.persons.get(actor)
     offices = [o for o, _ in person.roles] if person else []
     known = scene.knowledge.actors.get(actor)
-    if known is not None and not offices:
-        offices = [a.office for a in known.affiliations]
+    if known is not None and not offices and scene.day is not None:
+        held = (a for a in known.affiliations if overlaps(a.from_, a.to, scene.day))
+        offices = [a.office for a in held]
     if office in offices:
         return True
     generic = {"minister of state": "minister", "spokesperson": "spokesperson"}.get(office)
@@ -118,15 +123,16 @@ def _organ(
     scene = discourse.scene
     organ = scene.lexicon.organ_types[kind]
     evidence = scene.evidence(finding.first, finding.last)
+    words = scene.surface(finding.first, finding.last)
     if owner is not None:
         bodies = _bodies(scene, owner)
         states = [b for b in bodies if scene.cast.kind(b) in ("state", "organization")]
-        made = (scene.cast.organ(states[0], organ, evidence),) if len(states) == 1 else ()
+        made = (organ_of(scene, states[0], organ, words, evidence),) if len(states) == 1 else ()
         return made, f"{kind} of {', '.join(bodies) or 'somebody not settled'}", 0.82
     same = [
         r.actor
         for r in discourse.before(finding.first, 12, {"organ"})
-        if r.actor and r.actor.endswith(f"/{kind}")
+        if r.actor and _is_same_organ(scene, r, kind, words)
     ]
     if same:
         distinct = tuple(dict.fromkeys(same))
@@ -134,11 +140,24 @@ def _organ(
     states_near = _states(discourse, finding.first, 0) or _states(discourse, finding.first, 1)
     speaker = _speaker_country(discourse, finding)
     if speaker is not None:
-        return (scene.cast.organ(speaker, organ, evidence),), f"{kind} of the speaker's state", 0.7
+        made = (organ_of(scene, speaker, organ, words, evidence),)
+        return made, f"{kind} of the speaker's state", 0.7
     if len(states_near) == 1:
-        made = (scene.cast.organ(states_near[0], organ, evidence),)
+        made = (organ_of(scene, states_near[0], organ, words, evidence),)
         return made, f"{kind} of the only state spoken of", 0.65
     return (), f"{kind} of one of several states", 0.3
+
+
+def _is_same_organ(scene: Scene, referent: Referent, kind: str, words: str) -> bool:
+    """An earlier mention of that kind; "the administration" only one that was called so."""
+    found = scene.cast.get(referent.actor) if referent.actor else None
+    if found is None:
+        return False
+    if found.parent and known_organs(scene.knowledge, found.parent).get(key(words)) == found.id:
+        return True
+    word = key(words).rpartition(" ")[2]
+    same_kind = found.id.endswith(f"/{kind}")
+    return same_kind and (word not in SAME_WORD or scene.lower(referent.head) == word)
 
 
 def _speaker_country(discourse: Discourse, finding: Finding) -> str | None:
@@ -243,10 +262,10 @@ def _sides(discourse: Discourse, first: int, noun: str) -> Answer | None:
     for sentences in (0, 1, 2):
         found = _two(discourse, first, sentences, kind)
         if len(found) == 2:
-            return found, f"the two {noun}s spoken of", 0.85 - 0.1 * sentences
+            return found, "the only two spoken of", 0.85 - 0.1 * sentences
         if len(found) > 2:
-            return (), f"more than two that may be the {noun}s", 0.3
-    return (), f"no two that may be the {noun}s", 0.3
+            return (), "more than two spoken of", 0.3
+    return (), "no two spoken of", 0.3
 
 
 def _two(discourse: Discourse, i: int, sentences: int, kind: str) -> tuple[str, ...]:
@@ -332,12 +351,14 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if any(scene.tokens[i].upos == "PROPN" for i in range(first, token.i)):
         return None  # "the Electoral Commission" is a name of its own
     kinds = {"organization", "organ", "group"}
-    fits_before = [
+    fitting = [
         r
         for r in discourse.before(first, 30, kinds)
-        if r.actor and _may_be_called(scene, r.actor, noun)
+        if r.actor
+        and _may_be_called(scene, r.actor, noun)
+        and _fits_modifiers(scene, r.actor, first, token)
     ]
-    return _choose(token, noun, fits_before)
+    return _choose(token, noun, fitting)
 
 
 def _choose(token: Token, noun: str, referents: list[Referent]) -> Answer | None:
@@ -374,13 +395,29 @@ def _may_be_called(scene: Scene, actor: str, noun: str) -> bool:
         return False
     if found.kind == "organ":
         organ = scene.lexicon.organ_types.get(actor.rpartition("/")[2])
-        last = key(found.name).split()[-1:]
-        return noun in (organ.nouns if organ else ()) or last == [noun]
+        return noun in (organ.nouns if organ else ()) or noun == _head_noun(found.name)
     kind = scene.knowledge.kind(actor)
     if kind is None:
-        return noun in key(found.name).split()
+        return noun == _head_noun(found.name)
     listed = f"organization_nouns.{kind}"
     return listed in scene.lexicon.lists and noun in scene.lexicon[listed]
+
+
+def _head_noun(name: str) -> str:
+    """The noun a name is built on: "Museum of Fine Arts" -> "museum"."""
+    words = key(name).split()
+    end = next((n for n, word in enumerate(words) if n and word in ("of", "for", "on")), len(words))
+    return words[end - 1] if words else ""
+
+
+def _fits_modifiers(scene: Scene, actor: str, first: int, token: Token) -> bool:
+    """Tell that "the appeals court" is a court with "appeals" in its name."""
+    if scene.knowledge.kind(actor) is not None and scene.cast.kind(actor) == "organization":
+        return True
+    found = scene.cast.get(actor)
+    names = key(" ".join((found.name, *found.aliases))).split() if found else []
+    modifiers = (t for t in scene.tokens[first : token.i] if t.deprel == "compound")
+    return all(key(t.text) in names for t in modifiers)
 
 
 def _add(discourse: Discourse, first: int, token: Token, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import Title
 
+NOT_A_PERSON = frozenset({"member", "ally", "partner", "participant", "side"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one"})
 
 
@@ -23,6 +24,8 @@ def find_officeholders(scene: Scene, titles: Sequence[Title]) -> None:
         if scene.at(title.head) is not None or token.has("Number=Plur"):
             continue
         if _is_predicate(scene, title) or _is_attribute(scene, title):
+            continue
+        if title.noun in NOT_A_PERSON or (title.noun == "justice" and token.text.islower()):
             continue
         if title.owner is not None:
             _add_owned(scene, title, title.owner)
@@ -48,11 +51,11 @@ def _is_attribute(scene: Scene, title: Title) -> bool:
 
 
 def _is_definite(scene: Scene, title: Title) -> bool:
-    before = scene.lower(title.start - 1) if title.start else ""
-    if before in ("the", "this", "that"):
+    before = scene.tokens[title.start - 1] if title.start else None
+    if before is not None and (before.text.lower() in ("the", "this") or before.has("Poss=Yes")):
         return True
-    after = scene.tokens[title.last].text if title.last < len(scene.tokens) else ""
-    return before not in INDEFINITE and scene.tokens[title.head].text[0].isupper() and after != "."
+    heading = scene.region[scene.tokens[title.head].sentence] != "body"
+    return heading and scene.tokens[title.head].text[0].isupper() and title.last - title.first > 1
 
 
 def _add_owned(scene: Scene, title: Title, owner: str) -> None:
@@ -86,7 +89,9 @@ def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[s
         if any(o == office and b and body_of(scene, b) == body for o, b in p.roles)
     )
     known = tuple(a.id for a in scene.knowledge.holders(body, office, scene.day))
-    present = persons or tuple(a for a in known if a in scene.cast.persons)
+    present = persons
+    if scene.day is not None and not persons:
+        present = tuple(a for a in known if a in scene.cast.persons)
     if len(present) == 1:
         return present[0], (), f"{office} of {body}, named in the text"
     if len(known) == 1 and not present and scene.day is not None:
@@ -98,10 +103,8 @@ def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[s
 
 
 def _add_wanted(scene: Scene, title: Title) -> None:
-    office = title.office.name if title.office else title.noun
-    _add(
-        scene, title, None, f"{office} of a state not named beside it", 0.3, (), ("office", office)
-    )
+    reason = f"{title.name} of a state not named beside it"
+    _add(scene, title, None, reason, 0.3, wanted=("office", title.name))
 
 
 def _add(

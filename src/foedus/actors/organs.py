@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import OrganType
 from foedus.actors.owners import Owner, body_of, owner_of
 from foedus.actors.scene import Finding, Scene, word_key
+from foedus.records import Evidence
 
 OF = frozenset({"of"})
 
@@ -107,9 +110,7 @@ def _add_owned(scene: Scene, span: _Span, owner: Owner) -> None:
     first, last = min(owner.first, span.first), max(owner.last, span.last)
     body = body_of(scene, owner.actor)
     words = scene.surface(span.first, span.last)
-    actor = _known_organ(scene, body, words) or scene.cast.organ(
-        body, span.type, scene.evidence(first, last)
-    )
+    actor = organ_of(scene, body, span.type, words, scene.evidence(first, last))
     scene.add(
         Finding(
             first=first,
@@ -125,19 +126,30 @@ def _add_owned(scene: Scene, span: _Span, owner: Owner) -> None:
     )
 
 
-def _known_organ(scene: Scene, body: str, words: str) -> str | None:
-    """An organ of the knowledge base that is called by these words, with or without its owner."""
-    wanted = key(words)
-    for organ in scene.knowledge.organs(body):
-        names = [key(name) for name in (organ.name, *organ.aliases)]
-        if wanted in names or wanted in (_bare(scene, body, name) for name in names):
-            return organ.id
-    return None
+def organ_of(scene: Scene, body: str, organ: OrganType, words: str, evidence: Evidence) -> str:
+    """The organ of a state called by these words, else of that kind, else one made for it."""
+    known = known_organs(scene.knowledge, body)
+    names = (words, *sorted(scene.lexicon.organ_names[organ.id]))
+    return next(
+        (known[key(name)] for name in names if key(name) in known),
+        None,
+    ) or scene.cast.organ(body, organ, evidence)
 
 
-def _bare(scene: Scene, body: str, name: str) -> str:
+@lru_cache(maxsize=512)
+def known_organs(knowledge: Knowledge, body: str) -> dict[str, str]:
+    """Organs of the knowledge base by all their names, with and without their owner's."""
+    found: dict[str, str] = {}
+    for organ in knowledge.organs(body):
+        for name in (organ.name, *organ.aliases):
+            found.setdefault(key(name), organ.id)
+            found.setdefault(_bare(knowledge, body, key(name)), organ.id)
+    return found
+
+
+def _bare(knowledge: Knowledge, body: str, name: str) -> str:
     """An organ's name without its owner's: "CSTO Secretariat" -> "secretariat"."""
-    for alias in scene.knowledge.aliases(body):
+    for alias in knowledge.aliases(body):
         own = key(alias.surface)
         for ending in (f" of the {own}", f" of {own}"):
             if name.endswith(ending):
@@ -184,7 +196,7 @@ def _find_organs_of_organizations(scene: Scene) -> None:
     for body in bodies:
         for organ in scene.knowledge.organs(body or ""):
             for name in (organ.name, *organ.aliases):
-                bare = _bare(scene, body or "", key(name))
+                bare = _bare(scene.knowledge, body or "", key(name))
                 by_words.setdefault(tuple(bare.split()), []).append((body or "", organ.id))
     longest = max(map(len, by_words), default=0)
     firsts = {words[0] for words in by_words if words}

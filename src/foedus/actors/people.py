@@ -45,15 +45,15 @@ def find_people(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Titl
     """
     named = _named(scene, spans, titles)
     full = [n for n in named if n.last - n.first > 1]
-    attached = {title for n in named for title in n.titles}
     for person in full:
         _add_full(scene, person)
     short = [n for n in named if n.last - n.first == 1]
     covered = {i for n in named for i in range(n.first, n.last)}
-    short.extend(_surnames_left(scene, covered))
+    short.extend(_surnames_left(scene, covered, {title.last: title for title in titles}))
     for person in sorted(short, key=lambda n: n.first):
         if not _is_named_already(scene, person):
             _add_short(scene, person)
+    attached = {title for n in (*named, *short) for title in n.titles}
     return [title for title in titles if title not in attached]
 
 
@@ -304,7 +304,7 @@ def _is_named_already(scene: Scene, named: _Named) -> bool:
     return found is not None and found.first <= named.first and found.last >= named.last
 
 
-def _surnames_left(scene: Scene, covered: set[int]) -> list[_Named]:
+def _surnames_left(scene: Scene, covered: set[int], by_end: dict[int, Title]) -> list[_Named]:
     """Capitalised words that may be the surname of somebody named in the document."""
     surnames = {key(p.words[-1]) for p in scene.cast.persons.values()}
     found = []
@@ -315,8 +315,10 @@ def _surnames_left(scene: Scene, covered: set[int]) -> list[_Named]:
         if scene.at(token.i) is None:
             honorific = _honorific(scene, token.i)
             start = token.i - 1 if honorific else token.i
+            before = by_end.get(start)
             gender = scene.lexicon.genders.get(honorific or "")
-            found.append(_Named(token.i, token.i + 1, start, (), None, None, gender))
+            start = before.start if before else start
+            found.append(_Named(token.i, token.i + 1, start, (), before, None, gender))
     return found
 
 
@@ -324,6 +326,7 @@ def _add_short(scene: Scene, named: _Named) -> None:
     """A surname: somebody of the document, else a known official near its date."""
     word = scene.tokens[named.first].text
     bearers = [p for p in scene.cast.known_as((word,)) if _compatible(scene, p.id, named)]
+    bearers = [p for p in bearers if not _another_office(scene, p, named)]
     if len(bearers) > 1:
         bearers = _nearest(bearers, named)
     if len(bearers) == 1:
@@ -340,6 +343,16 @@ def _add_short(scene: Scene, named: _Named) -> None:
         f"{word!r}: several persons of that name", 0.3, tuple(p.id for p in bearers),
     )  # fmt: skip
     scene.add(finding)
+
+
+def _another_office(scene: Scene, person: Person, named: _Named) -> bool:
+    """Tell that "President Clinton" is not the Clinton who never was president."""
+    known = scene.knowledge.actors.get(person.id)
+    offices = {t.office.name for t in named.titles if t.office and t.office.single}
+    if known is None or not offices:
+        return False
+    held = {a.office for a in known.affiliations} | {office for office, _ in person.roles}
+    return not offices & held
 
 
 def _nearest(bearers: list[Person], named: _Named) -> list[Person]:
@@ -363,14 +376,11 @@ def _add_unintroduced(scene: Scene, named: _Named, word: str) -> None:
     offices = {t.office.name for t in named.titles if t.office}
     holding = [a for a in known if offices.intersection(f.office for f in a.affiliations)]
     in_office = [a for a in holding or known if _serves(scene, a)]
-    states = {f.actor for f in scene.findings if f.actor and scene.cast.kind(f.actor) == "state"}
-    present = [a for a in in_office if a.country in states or set(_bodies(a)) & states]
-    if len(in_office) == 1 and (present or holding):
-        actor = in_office[0].id
-        scene.cast.introduce(
-            Person(actor, tuple(in_office[0].name.split()), named.first, named.gender)
-        )
-        _add(scene, named, actor, f"{word!r} as the official of that name in office", 0.75)
+    official, confidence = _official_meant(scene, known, in_office, bool(holding))
+    if official is not None:
+        words = tuple(official.name.split())
+        scene.cast.introduce(Person(official.id, words, named.first, named.gender))
+        _add(scene, named, official.id, f"{word!r} as the official of that name", confidence)
     elif named.titles and named.before and named.before.owner and not known:
         evidence = scene.evidence(named.start, named.last)
         actor = scene.cast.person(word, evidence)
@@ -389,6 +399,24 @@ def _add_unintroduced(scene: Scene, named: _Named, word: str) -> None:
             tuple(a.id for a in (in_office or known)[:5]),
         )  # fmt: skip
         scene.add(finding)
+
+
+def _official_meant(
+    scene: Scene, known: list[Actor], in_office: list[Actor], titled: bool
+) -> tuple[Actor | None, float]:
+    """The one official a bare surname may mean: in office now, or the only one ever.
+
+    Without a fitting title, the state or organization has to be spoken of in the text.
+    """
+    for bearers, confidence in ((in_office, 0.75), (known, 0.6)):
+        if len(bearers) == 1 and (titled or _is_spoken_of(scene, bearers[0])):
+            return bearers[0], confidence
+    return None, 0.0
+
+
+def _is_spoken_of(scene: Scene, actor: Actor) -> bool:
+    named = {f.actor for f in scene.findings if f.actor}
+    return actor.country in named or not named.isdisjoint(_bodies(actor))
 
 
 def _bodies(actor: Actor) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     find_organizations(scene)
     find_abbreviations(scene)
     find_officeholders(scene, unnamed)
-    find_groups(scene)
+    find_groups(scene, titles)
     settle_uses(scene)
     settle_references(scene)
     settle_places(scene)

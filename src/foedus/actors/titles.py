@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from foedus.actors.knowledge import Knowledge, Office
@@ -100,6 +100,9 @@ def _title(scene: Scene, i: int) -> Title | None:
         return None
     start, former = _coloured(scene, first)
     before = owner_before(scene, start, last)
+    if before is not None:
+        outer, once = _coloured(scene, before.first)
+        before, former = replace(before, first=outer), former or once
     after = owner_after(scene, first, last, LINKS)
     owner = before or after
     head = scene.head_of(first, last)
