@@ -9,7 +9,7 @@ import pytest
 from foedus.actors import load_knowledge
 from foedus.clean import signature
 from foedus.corroborate import Corroboration, corroborate
-from foedus.records import Collection, Mention
+from foedus.records import Collection, Document, Mention, MentionUse, Statement
 from records_of import act, document, event, statement
 
 LONG = (
@@ -43,7 +43,20 @@ def test_a_near_copy_is_found_by_its_signature_and_shows_a_shared_paragraph() ->
     assert [e.exact for e in relation.evidence] == [LONG, LONG]
 
 
-def interview(name: str, words: str, published: str | None) -> tuple[object, object]:
+def named(
+    text: str, *names: tuple[str, str], name: str = "a", use: MentionUse = "actor"
+) -> tuple[Document, tuple[Mention, ...]]:
+    doc = document(name, text)
+    found = []
+    for words, actor in names:
+        at = text.index(words)
+        found.append(
+            Mention(doc.id, at, at + len(words), 0, actor, (), "name", use, actor, "", 1.0)
+        )
+    return doc, tuple(found)
+
+
+def interview(name: str, words: str, published: str | None) -> tuple[Document, Statement]:
     doc = document(name, words, published=published)
     return doc, statement(doc, words, "abdoulaye-diop", through="afp")
 
@@ -100,6 +113,25 @@ def test_one_blow_told_with_two_victims_is_a_conflict() -> None:
     )
 
 
+def test_a_blow_against_a_state_and_one_in_a_place_not_its_own_are_a_conflict() -> None:
+    a = document("a", "In September 2023 Azerbaijan launched an offensive against Armenia.")
+    b, mentions = named(
+        "In September 2023 Azerbaijan launched an offensive in Nagorno-Karabakh.",
+        ("Nagorno-Karabakh", "region:nagorno-karabakh"),
+        name="b",
+        use="place",
+    )
+    events = (
+        event(a, a.text, "ASSAULT", "AZE", "ARM", when="2023-09-01/2023-09-30"),
+        event(b, b.text, "ASSAULT", "AZE", when="2023-09-01/2023-09-30"),
+    )
+    (found,) = settle(documents=(a, b), events=events, mentions=mentions).conflicts
+    assert (found.kind, [x.value for x in found.accounts]) == (
+        "place",
+        ["against ARM", "in Nagorno-Karabakh"],
+    )
+
+
 def test_a_deed_that_another_report_denies_is_a_conflict() -> None:
     a = document("a", "Niger expelled the French ambassador on Friday.")
     b = document("b", "Niger has not expelled the French ambassador.")
@@ -135,8 +167,8 @@ def test_copies_count_once_among_the_sources_of_an_account() -> None:
         act(c, c.text, "affirms_membership", by="omar-touray", said="2024-02-02"),
     )
     (found,) = settle(documents=(a, b, c), acts=acts).conflicts
-    sides = {x.value.partition(":")[0]: x.independent_sources for x in found.accounts}
-    assert sides == {"inside": 1, "outside": 1}
+    sides = {x.value: x.independent_sources for x in found.accounts}
+    assert sides == {"affirms membership": 1, "declares outside": 1}
 
 
 def test_two_reasons_for_one_act_are_a_conflict_of_cause() -> None:
@@ -151,17 +183,6 @@ def test_two_reasons_for_one_act_are_a_conflict_of_cause() -> None:
         "cause",
         ["protest", "technical reasons"],
     )
-
-
-def named(doc_text: str, *names: tuple[str, str]) -> tuple[object, tuple[Mention, ...]]:
-    doc = document("a", doc_text)
-    found = []
-    for words, actor in names:
-        at = doc_text.index(words)
-        found.append(
-            Mention(doc.id, at, at + len(words), 0, actor, (), "name", "actor", actor, "", 1.0)
-        )
-    return doc, tuple(found)
 
 
 def test_a_founding_year_that_cannot_be_is_flagged() -> None:

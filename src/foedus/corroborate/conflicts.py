@@ -16,7 +16,7 @@ from foedus.corroborate.days import Interval, gap, interval
 from foedus.corroborate.groups import Groups
 from foedus.corroborate.merging import DATED_WITHIN, same_occasion
 from foedus.corroborate.words import overlap, stems
-from foedus.records import Act, Conflict, Event
+from foedus.records import Act, Conflict, ConflictKind, Event
 
 SAME_POSITION_DAYS = 180
 """Positions taken further apart than this are an update, not a disagreement."""
@@ -27,8 +27,12 @@ _INSIDE = frozenset({"affirms_membership", "called_ally", "attends_meeting", "jo
 _OUTSIDE = frozenset({"declares_outside", "freezes", "withdraws", "announces_exit"})
 _STAYING = frozenset({"denies_exit", "affirms_membership"})
 _LEAVING = frozenset({"threatens_exit", "announces_exit", "predicted_exit"})
-_PRAISED = frozenset({"called_ally", "called_essential"})
-_FAULTED = frozenset({"called_failing", "called_unreliable"})
+_OPPOSITIONS: tuple[tuple[ConflictKind, frozenset[str], frozenset[str]], ...] = (
+    ("status", _INSIDE, _OUTSIDE),
+    ("intent", _STAYING, _LEAVING),
+    ("evaluation", frozenset({"called_essential"}), frozenset({"called_failing"})),
+    ("evaluation", frozenset({"called_ally"}), frozenset({"called_unreliable"})),
+)
 _REAL = frozenset({"actual", "ongoing"})
 _UNREAL = frozenset({"negated", "denied"})
 
@@ -105,18 +109,11 @@ def act_conflicts(acts: Sequence[Act], sources: Groups) -> Iterator[Conflict]:
         blocks[act.state, act.organization].append(act)
     for (state, organization), block in sorted(blocks.items()):
         about = f"{state} in {organization}"
-        for kind, one, other, words in (
-            ("status", _INSIDE, _OUTSIDE, ("inside", "outside")),
-            ("intent", _STAYING, _LEAVING, ("stays", "leaves")),
-            ("evaluation", _PRAISED, _FAULTED, ("praised", "faulted")),
-        ):
+        for kind, one, other in _OPPOSITIONS:
             sides = _opposed(block, one, other)
             if sides:
-                accounts = [
-                    account(f"{word}: {_values(side)}", sources, acts=side)
-                    for word, side in zip(words, sides, strict=True)
-                ]
-                yield conflict(kind, about, (state, organization), accounts, 0.6)  # type: ignore[arg-type]
+                accounts = [account(_values(side), sources, acts=side) for side in sides]
+                yield conflict(kind, about, (state, organization), accounts, 0.6)
         yield from _causes(about, block, sources)
 
 

@@ -12,6 +12,7 @@ from foedus.corroborate.facts import fact_conflicts
 from foedus.corroborate.merging import merge_acts, merge_events
 from foedus.corroborate.sources import source_lineage
 from foedus.corroborate.stories import find_stories
+from foedus.corroborate.theatres import theatre_conflicts
 from foedus.records import Act, Collection, Conflict, Document, Event, Lineage, Story
 
 
@@ -46,6 +47,7 @@ def corroborate(collection: Collection, knowledge: Knowledge) -> Corroboration:
     sources = independence(lineage)
     conflicts = [
         *event_conflicts(c.events, sources),
+        *theatre_conflicts(c.events, c.mentions, knowledge, sources),
         *act_conflicts(c.acts, sources),
         *fact_conflicts(c.documents, c.mentions, knowledge, sources),
     ]

@@ -19,6 +19,9 @@ _FOUNDED = re.compile(
 )
 _LIST_CUE = re.compile(r"\b(?:includes?|including|members? (?:are|states? are)|comprises?|"
                        r"consists? of|made up of|members include)\b")  # fmt: skip
+_ADDED = re.compile(r"\b(?:other|along with|besides|in addition to|as well as)\b", re.IGNORECASE)
+"""Words that say the list adds to states named before it."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 LEAST_LISTED = 4
 """Fewer states than this after a cue are examples, not a list of members."""
@@ -102,7 +105,8 @@ def _member_list(
     day = (document.published.earliest, document.published.latest)
     known = {m.state for m in knowledge.members(organization, day) if m.status == "member"}
     listed = {m.actor for m in mentions if m.actor in known and m.start >= place}
-    named = {m.actor for m in mentions if m.actor in known}
+    before = _ADDED.search(sentence.exact) is not None
+    named = {m.actor for m in mentions if m.actor in known and (before or m.start >= place)}
     missing = known - named
     is_list = len(listed) >= LEAST_LISTED and 0 < len(missing) <= len(known) // 2
     if is_list:
