@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from foedus.records import Act, Date, Event, Evidence
+from foedus.records import Act, ActValue, Date, Event, Evidence, PloverType
 
 T = TypeVar("T", Event, Act)
+
+SAME_DEED: Mapping[ActValue, frozenset[PloverType]] = {
+    value: frozenset(types)
+    for values, types in (
+        (("skips_meeting", "skips_exercise", "refuses_signature", "vetoes"), ("REJECT",)),
+        (("attends_meeting",), ("CONSULT",)),
+        (("hosts",), ("CONSULT", "COOPERATE")),
+        (("joins_exercise",), ("COOPERATE",)),
+        (("joins", "ratifies", "signs"), ("SUPPORT", "AGREE")),
+        (("applies", "considers_joining"), ("REQUEST", "AGREE")),
+        (("withdraws", "announces_exit", "freezes", "suspended"), ("SANCTION", "RETREAT")),
+        (("expelled", "recalls_representative"), ("SANCTION", "RETREAT")),
+        (("appoints_representative",), ("CONSULT", "COOPERATE")),
+        (("withholds_funding",), ("SANCTION", "REJECT", "COERCE")),
+        (("pays",), ("AID", "COOPERATE")),
+        (("threatens_exit",), ("THREATEN", "SANCTION")),
+        (("declares_outside",), ("SANCTION", "REJECT")),
+        (("urged_exit", "urged_joining"), ("REQUEST",)),
+        (("called_ally", "called_essential", "affirms_membership"), ("SUPPORT",)),
+        (("called_unreliable", "called_failing"), ("ACCUSE",)),
+    )
+    for value in values
+}  # fmt: skip
+"""Which types of event can be the very deed that a sign of standing is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +76,9 @@ def timeline(events: Iterable[Event], acts: Iterable[Act]) -> list[Line]:
     """Group records that tell of one thing.
 
     Events with one ``merged`` id are one line; so are acts. An act joins the line of the event
-    that rests on the same words and has the act's state for one of its sides: "declined to take
-    part in the summit" is one thing, seen as an event and as a sign of standing.
+    that rests on the same words, has the act's state for one of its sides and is of a type that
+    such an act can be: "declined to take part in the summit" is one thing, seen as an event and
+    as a sign of standing.
 
     Returns:
         Lines by date, what is undated last.
@@ -90,7 +115,9 @@ def _host(act: Act, places: Sequence[tuple[int, int, Event, str]]) -> str | None
     for start, end, event, key in places:
         sides = {*event.source, *event.target, *event.source_principal, *event.target_principal}
         same_words = any(item.start < end and start < item.end for item in act.evidence)
-        if same_words and act.state in sides and act.statement == event.statement:
+        same_word = act.statement == event.statement and act.modality == event.modality
+        same_deed = event.type in SAME_DEED.get(act.value, frozenset())
+        if same_words and same_word and same_deed and act.state in sides:
             return key
     return None
 
