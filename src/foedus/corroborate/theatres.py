@@ -63,7 +63,9 @@ def _opposed(
 
 
 def _states(event: Event, knowledge: Knowledge) -> list[str]:
-    return [t for t in event.target if t in knowledge.actors and knowledge.kind(t) == "state"]
+    return [
+        t for t in event.target if t in knowledge.actors and knowledge.actors[t].kind == "state"
+    ]
 
 
 def _place(
