@@ -8,6 +8,7 @@ import pytest
 from foedus.actors import load_knowledge
 
 FULL = ("member", "suspended")
+"""A suspended member is a member in law."""
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ FULL = ("member", "suspended")
         ("ECOWAS", "2025-01-29", 12),
         ("CSTO", "1998-01-01", 9),
         ("CSTO", "2010-01-01", 7),
-        ("CSTO", "2024-01-01", 6),
+        ("CSTO", "2024-01-01", 7),
         ("ICC", "2025-02-01", 125),
         ("OPEC", "2024-06-01", 12),
         ("AU", "2024-01-01", 55),
@@ -38,6 +39,8 @@ def test_members_on_a_day(organization: str, day: str, count: int) -> None:
     ("state", "organization", "day", "status"),
     [
         ("UZB", "CSTO", "2012-07-15", "suspended"),
+        ("UZB", "CSTO", "2005-01-01", "withdrawn"),
+        ("NER", "ECOWAS", "2023-09-01", "member"),
         ("ARM", "CSTO", "2024-03-01", "member"),
         ("NER", "ECOWAS", "2024-01-15", "suspended"),
         ("FIN", "NATO", "2022-09-01", "applicant"),
