@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import sample_account as toy
-from foedus.records import ActValue, PloverType
-from foedus.store.timeline import SAME_DEED, timeline
+from foedus.store.timeline import timeline
 
 
 def told(*uris: str):
@@ -18,7 +16,7 @@ def told(*uris: str):
 
 
 def test_tellings_of_one_event_are_one_line_with_every_document():
-    events, acts = told("1.txt", "3.txt")
+    events, _ = told("1.txt", "3.txt")
     refusals = [replace(e, merged="m-1") for e in events if e.source == ("ARM",)]
     (line,) = timeline(refusals, [])
     assert len(line.events) == 2
@@ -59,8 +57,3 @@ def test_an_undated_telling_takes_the_date_of_a_dated_one():
     (line,) = timeline([replace(first, date=None, confidence=0.99), second], [])
     assert line.lead.date is None
     assert line.date == second.date
-
-
-def test_the_table_of_deeds_knows_only_real_codes():
-    assert set(SAME_DEED) <= set(get_args(ActValue))
-    assert set().union(*SAME_DEED.values()) <= set(get_args(PloverType))

@@ -10,28 +10,38 @@ from foedus.records import Act, ActValue, Date, Event, Evidence, PloverType
 
 T = TypeVar("T", Event, Act)
 
-SAME_DEED: Mapping[ActValue, frozenset[PloverType]] = {
-    value: frozenset(types)
-    for values, types in (
-        (("skips_meeting", "skips_exercise", "refuses_signature", "vetoes"), ("REJECT",)),
-        (("attends_meeting",), ("CONSULT",)),
-        (("hosts",), ("CONSULT", "COOPERATE")),
-        (("joins_exercise",), ("COOPERATE",)),
-        (("joins", "ratifies", "signs"), ("SUPPORT", "AGREE")),
-        (("applies", "considers_joining"), ("REQUEST", "AGREE")),
-        (("withdraws", "announces_exit", "freezes", "suspended"), ("SANCTION", "RETREAT")),
-        (("expelled", "recalls_representative"), ("SANCTION", "RETREAT")),
-        (("appoints_representative",), ("CONSULT", "COOPERATE")),
-        (("withholds_funding",), ("SANCTION", "REJECT", "COERCE")),
-        (("pays",), ("AID", "COOPERATE")),
-        (("threatens_exit",), ("THREATEN", "SANCTION")),
-        (("declares_outside",), ("SANCTION", "REJECT")),
-        (("urged_exit", "urged_joining"), ("REQUEST",)),
-        (("called_ally", "called_essential", "affirms_membership"), ("SUPPORT",)),
-        (("called_unreliable", "called_failing"), ("ACCUSE",)),
-    )
-    for value in values
-}  # fmt: skip
+SAME_DEED: Mapping[ActValue, tuple[PloverType, ...]] = {
+    "skips_meeting": ("REJECT",),
+    "skips_exercise": ("REJECT",),
+    "refuses_signature": ("REJECT",),
+    "vetoes": ("REJECT",),
+    "attends_meeting": ("CONSULT",),
+    "hosts": ("CONSULT", "COOPERATE"),
+    "joins_exercise": ("COOPERATE",),
+    "joins": ("SUPPORT", "AGREE"),
+    "ratifies": ("SUPPORT", "AGREE"),
+    "signs": ("SUPPORT", "AGREE"),
+    "applies": ("REQUEST", "AGREE"),
+    "considers_joining": ("REQUEST", "AGREE"),
+    "withdraws": ("SANCTION", "RETREAT"),
+    "announces_exit": ("SANCTION", "RETREAT"),
+    "freezes": ("SANCTION", "RETREAT"),
+    "suspended": ("SANCTION", "RETREAT"),
+    "expelled": ("SANCTION", "RETREAT"),
+    "recalls_representative": ("SANCTION", "RETREAT"),
+    "appoints_representative": ("CONSULT", "COOPERATE"),
+    "withholds_funding": ("SANCTION", "REJECT", "COERCE"),
+    "pays": ("AID", "COOPERATE"),
+    "threatens_exit": ("THREATEN", "SANCTION"),
+    "declares_outside": ("SANCTION", "REJECT"),
+    "urged_exit": ("REQUEST",),
+    "urged_joining": ("REQUEST",),
+    "called_ally": ("SUPPORT",),
+    "called_essential": ("SUPPORT",),
+    "affirms_membership": ("SUPPORT",),
+    "called_unreliable": ("ACCUSE",),
+    "called_failing": ("ACCUSE",),
+}
 """Which types of event can be the very deed that a sign of standing is read from."""
 
 
@@ -116,7 +126,7 @@ def _host(act: Act, places: Sequence[tuple[int, int, Event, str]]) -> str | None
         sides = {*event.source, *event.target, *event.source_principal, *event.target_principal}
         same_words = any(item.start < end and start < item.end for item in act.evidence)
         same_word = act.statement == event.statement and act.modality == event.modality
-        same_deed = event.type in SAME_DEED.get(act.value, frozenset())
+        same_deed = event.type in SAME_DEED.get(act.value, ())
         if same_words and same_word and same_deed and act.state in sides:
             return key
     return None
