@@ -9,7 +9,7 @@ import pytest
 from foedus.actors import load_knowledge
 from foedus.clean import signature
 from foedus.corroborate import Corroboration, corroborate
-from foedus.records import Collection, Document, Mention, MentionUse, Statement
+from foedus.records import ActValue, Collection, Document, Mention, MentionUse, Statement
 from records_of import act, document, event, statement
 
 LONG = (
@@ -97,6 +97,14 @@ def test_one_offensive_told_twice_is_one_and_the_next_years_is_another() -> None
     merged = {e.id: e.merged for e in settle(documents=(doc,), events=events).events}
     assert merged[events[0].id] is None
     assert merged[events[1].id] == merged[events[2].id] is not None
+
+
+@pytest.mark.parametrize(("value", "one"), [("freezes", True), ("skips_meeting", False)])
+def test_what_is_done_once_is_one_act_however_it_is_told(value: ActValue, one: bool) -> None:
+    doc = document("a", "Mali put its seat on ice. The junta's move surprised neighbours.")
+    first, second = doc.text.split(". ")
+    acts = settle(documents=(doc,), acts=(act(doc, first, value), act(doc, second, value))).acts
+    assert (acts[0].merged is not None and acts[0].merged == acts[1].merged) is one
 
 
 def test_one_blow_told_with_two_victims_is_a_conflict() -> None:

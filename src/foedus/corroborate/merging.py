@@ -11,9 +11,17 @@ from typing import TypeVar
 from foedus.corroborate.days import gap, interval
 from foedus.corroborate.groups import Groups
 from foedus.corroborate.words import overlap, stems
-from foedus.records import Act, Event, content_id
+from foedus.records import Act, ActValue, Event, content_id
 
 R = TypeVar("R", Event, Act)
+
+ONCE: frozenset[ActValue] = frozenset(
+    {
+        "joins", "ratifies", "applies", "withdraws", "suspended", "expelled", "freezes",
+        "withholds_funding", "recalls_representative",
+    }
+)  # fmt: skip
+"""A state does these once in years: two tellings are of one act unless their dates part them."""
 
 DATED_WITHIN = 40
 """A date that leaves more days open than this does not say which of two like events is meant."""
@@ -59,14 +67,14 @@ def _merge(records: Sequence[R], key: Callable[[R], Hashable]) -> list[R]:
 
 def same_occasion(a: Event | Act, b: Event | Act) -> bool:
     """Whether two like records tell of one occasion: dates that meet, and words in common."""
-    words = overlap(_words(a), _words(b))
-    first, second = interval(a.date, DATED_WITHIN), interval(b.date, DATED_WITHIN)
-    if first and second:
-        return gap(first, second) == 0 and words >= SAME_WORDS_DATED
     wide_a, wide_b = interval(a.date), interval(b.date)
     if wide_a and wide_b and gap(wide_a, wide_b) > 0:
         return False
-    return words >= SAME_WORDS_UNDATED
+    if isinstance(a, Act) and a.value in ONCE:
+        return True
+    both_dated = interval(a.date, DATED_WITHIN) and interval(b.date, DATED_WITHIN)
+    least = SAME_WORDS_DATED if both_dated else SAME_WORDS_UNDATED
+    return overlap(_words(a), _words(b)) >= least
 
 
 def _words(record: Event | Act) -> frozenset[str]:
