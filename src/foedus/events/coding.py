@@ -102,8 +102,8 @@ def _best(
 ) -> Iterator[tuple[E, Pattern, Match]]:
     """The best fitting pattern of each predicate, in text order.
 
-    A predicate that is part of a better explained one ("sign" in "refused to sign") yields
-    nothing of its own.
+    A predicate that another has as its complement ("sign" in "refused to sign"), or that is part
+    of a better explained one, yields nothing of its own.
     """
     found: list[tuple[E, Pattern, Match]] = []
     for token in matcher.tokens:
@@ -114,6 +114,8 @@ def _best(
             if match is not None:
                 apart = match.head_only() if entry.keeps_complement else match
                 found.append((entry, pattern, apart))
+    swallowed = {i for _, _, match in found for i in match.complements}
+    found = [item for item in found if item[2].head not in swallowed]
     found.sort(key=lambda item: (-item[2].score, item[2].head, item[0].order, item[1].source))
     kept: list[tuple[E, Pattern, Match]] = []
     for item in found:

@@ -331,7 +331,9 @@ class Frames:
             owners=tuple(self._spread(group) for group in self._owners(token)),
             objects=(),
             obliques=self._spread_obliques([*own, *obliques]),
-            object_obliques=(),
+            object_obliques=self._spread_obliques(
+                [pair for p, i in own if p == "of" for pair in self._noun_obliques(i)]
+            ),
             clauses=tuple(t.i for t in self.analysis.dependents(token.i, "ccomp", "acl")),
             infinitives=self._infinitives(token),
             particles=frozenset(),

@@ -136,6 +136,8 @@ class Parties:
             return party.kind in ("organization", "organ")
         if role.kind == "state":
             return party.kind != "person" and self.state(party) is not None
+        if role.kind == "country":
+            return party.kind == "state"
         if role.kind == "person":
             return party.kind == "person"
         return True
