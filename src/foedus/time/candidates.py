@@ -106,7 +106,7 @@ def _candidate(
         signal_word=word if word in SIGNALS else None,
         head=place.head,
         predicate=place.predicate,
-        tense=place.tense,
+        tense=-1 if SIGNALS.get(word) == "since" else place.tense,
         paragraph=paragraph,
         sentence=analysis.tokens[place.first].sentence,
         comparative=hit.has("earlier"),

@@ -117,15 +117,27 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
         told = story.narrated
         at = Reference(date(2000, 1, 1), candidate.tense, narrated=told.period)
         where = f"expression:{told.candidate.start}-{told.candidate.end}"
-        return Located(candidate, _safely(candidate, at), anchor=where)
+        return Located(candidate, _so_far(candidate, at, written), anchor=where)
     if anchor is None:
         return Located(candidate, _safely(candidate, Reference(date(2000, 1, 1))))
     if anchor == "narrated":
+        if isinstance(meaning, Offset) and meaning.sign > 0:
+            return Located(candidate, None)
         candidate = _from_document(candidate)
     year = _year_told(candidate, written, story)
     if written is None:
         return _undated(candidate, year, story)
     return _seen_from(candidate, written, year, story)
+
+
+def _so_far(candidate: Candidate, at: Reference, written: Written | None) -> Period | None:
+    """The period, ended by the day of writing where it is open and told as past."""
+    period = _safely(candidate, at)
+    if period is None or period.first is None or period.last or written is None:
+        return period
+    if candidate.tense >= 0 or period.first > written[1]:
+        return period
+    return Period(period.first, written[1])
 
 
 def _compares_quarters(meaning: Offset, candidate: Candidate, story: _Story) -> bool:

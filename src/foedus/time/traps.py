@@ -16,9 +16,13 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     rule = hit.rule.id
     if rule == "month.bare" and _modal(tokens, before):
         return True
+    if rule == "holiday" and after[:1].isupper() and after.lower() not in words("weekdays"):
+        return True
     if rule in BARE and (_masthead(after) or _named(hit, analysis, tokens) or _verb(tokens)):
         return True
     if rule.startswith("length") and _no_length(hit, before, after):
+        return True
+    if rule == "unit.the" and _idiom(hit, before):
         return True
     if rule == "year.bare":
         return _quantity(hit, tokens, analysis, before, after)
@@ -43,6 +47,12 @@ def _modal(tokens: tuple[Token, ...], before: str) -> bool:
     if len(tokens) > 1 or tokens[0].text.lower() not in words("modal_months"):
         return False
     return before.lower() not in words("before_month")
+
+
+def _idiom(hit: Hit, before: str) -> bool:
+    """ "At the end of the day": after all."""
+    words_ = hit.signs.text[hit.start : hit.end].lower().split()
+    return before.lower() == "at" and words_ == ["the", "end", "of", "the", "day"]
 
 
 def _masthead(after: str) -> bool:

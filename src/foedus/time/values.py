@@ -23,7 +23,14 @@ def length(amount: float | None, unit: str) -> str:
     whole, rest = int(amount), amount - int(amount)
     if not rest:
         return f"P{time}{whole}{letter}"
-    below = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("", 24), "W": ("D", 7)}
+    below = {
+        "Y": ("M", 12),
+        "TH": ("M", 60),
+        "TM": ("S", 60),
+        "D": ("", 24),
+        "W": ("D", 7),
+        "M": ("D", 30),
+    }
     small = below.get(time + letter)
     if not small or not small[0]:
         return f"P{time}{amount:g}{letter}"

@@ -44,6 +44,14 @@ def month_day(hit: Hit) -> Meaning | None:
 
 
 @reading
+def attacks(hit: Hit) -> Meaning | None:
+    """``the Sept. 11 attacks``: those of 2001; any other day as usual."""
+    if (hit.value("month"), day_of(hit)) == (9, 11):
+        return nine_eleven_date()
+    return month_day(hit)
+
+
+@reading
 def month_days(hit: Hit) -> Meaning | None:
     """``Sept. 19-20, 2023``."""
     year, month, first, last = year_of(hit), hit.value("month"), day_of(hit), day_of(hit, 1)
@@ -75,6 +83,11 @@ def nine_eleven(hit: Hit) -> Meaning | None:
     """``9/11``; other pairs of numbers are scores or fractions."""
     if hit.signs.text[hit.start : hit.end] != "9/11":
         return None
+    return nine_eleven_date()
+
+
+def nine_eleven_date() -> Meaning:
+    """11 September 2001, the one day that goes by its numbers."""
     return Fixed(calendar.day(date(2001, 9, 11)))
 
 
@@ -104,7 +117,7 @@ def seasonal(hit: Hit) -> Meaning | None:
     kind, name = "season", "season"
     if hit.has("half"):
         kind, name = "half", "half"
-    elif hit.has("unit_quarter"):
+    elif hit.has("=quarter"):
         kind, name = "quarter", "quarter"
     value = int(hit.value("season")) if kind == "season" else ordinal_of(hit)
     if kind != "season" and not 1 <= value <= {"half": 2, "quarter": 4}[name]:
