@@ -107,8 +107,11 @@ def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) ->
 
 def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:
     """For each word the lemma scripts that are nearly as likely as the best, best first."""
-    top = np.argsort(-logits, axis=1, kind="stable")[:, :LIKELY_SCRIPTS]
+    k = min(LIKELY_SCRIPTS, logits.shape[1] - 1)
+    top = np.sort(np.argpartition(-logits, k, axis=1)[:, :k], axis=1)
     scores = np.take_along_axis(logits, top, 1)
+    order = np.argsort(-scores, axis=1, kind="stable")
+    top, scores = np.take_along_axis(top, order, 1), np.take_along_axis(scores, order, 1)
     near = scores >= scores[:, :1] - SCRIPT_MARGIN
     return [
         tuple(labels.lemma[k] for k, kept in zip(row, keep, strict=True) if kept)

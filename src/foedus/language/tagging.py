@@ -35,6 +35,23 @@ def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
     Returns:
         (rows, steps) tag indices.
     """
+    path = logits.argmax(2)
+    broken = ~_allowed(path, tags)
+    if broken.any():
+        path[broken] = _search(logits[broken], tags)
+    return path
+
+
+def _allowed(path: NDArray[np.int64], tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which sequences of single best tags obey BIO already, and so are the best of all."""
+    moves, starts = _transitions(tags)
+    legal: NDArray[np.bool_] = (moves[path[:, :-1], path[:, 1:]] == 0).all(1)
+    begins: NDArray[np.bool_] = starts[path[:, 0]] == 0
+    return legal & begins
+
+
+def _search(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
+    """Viterbi's algorithm over all rows at once."""
     moves, starts = _transitions(tags)
     rows, steps, n = logits.shape
     back = np.zeros((rows, steps, n), dtype=np.int64)
