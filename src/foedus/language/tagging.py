@@ -35,7 +35,7 @@ def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
     Returns:
         (rows, steps) tag indices.
     """
-    path = logits.argmax(2)
+    path: NDArray[np.int64] = logits.argmax(2)
     broken = ~_allowed(path, tags)
     if broken.any():
         path[broken] = _search(logits[broken], tags)
