@@ -50,7 +50,9 @@ class Knowledge:
         """Index an alias; a name that a body shares with its parent stays the parent's."""
         text = plain(alias.surface)
         entries = self._index.setdefault(text.casefold(), [])
-        if any(a.actor == parent or (a.actor == alias.actor and t == text) for t, a in entries):
+        if entries and any(
+            a.actor == parent or (a.actor == alias.actor and t == text) for t, a in entries
+        ):
             return
         entries.append((text, alias))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from foedus.actors.knowledge.offices import OfficeIndex
 from foedus.actors.knowledge.records import Alias, Identity
 from foedus.actors.knowledge.spans import LAST, earliest, latest
-from foedus.actors.knowledge.surface import is_abbreviation, plain
+from foedus.actors.knowledge.surface import is_abbreviation
 from foedus.actors.knowledge.tables import Row, Tables
 from foedus.records import Actor, Affiliation
 
@@ -50,7 +50,7 @@ def surnames(name: str) -> tuple[str, ...]:
     Names with the family name first need the ``surname`` column.
     """
     words = name.split()
-    while len(words) > 1 and plain(words[-1]).casefold() in _SUFFIXES:
+    while len(words) > 1 and words[-1].rstrip(".").casefold() in _SUFFIXES:
         words.pop()
     if len(words) < 2:
         return ()
@@ -74,12 +74,14 @@ def officials(tables: Tables, offices: OfficeIndex, version: str) -> Iterator[Id
     for row in tables["officials"]:
         persons.setdefault(row["id"], []).append(row)
     for code, rows in persons.items():
-        actor = _person(code, rows, offices, countries, parents, version)
-        yield Identity(actor, tuple(_aliases(code, rows)), "officials", rows[0].line)
+        names = tuple(
+            dict.fromkeys(n for row in rows for n in (row["name"], *row.items("aliases")) if n)
+        )
+        actor = _person(code, names, rows, offices, countries, parents, version)
+        yield Identity(actor, tuple(_aliases(code, names, rows)), "officials", rows[0].line)
 
 
-def _aliases(code: str, rows: list[Row]) -> Iterator[Alias]:
-    names = dict.fromkeys(n for row in rows for n in (row["name"], *row.items("aliases")) if n)
+def _aliases(code: str, names: tuple[str, ...], rows: list[Row]) -> Iterator[Alias]:
     for number, name in enumerate(names):
         if number == 0:
             yield Alias(name, code, "name")
@@ -92,6 +94,7 @@ def _aliases(code: str, rows: list[Row]) -> Iterator[Alias]:
 
 def _person(
     code: str,
+    names: tuple[str, ...],
     rows: list[Row],
     offices: OfficeIndex,
     countries: set[str],
@@ -102,14 +105,13 @@ def _person(
     last = max(terms, key=lambda row: (latest(row.maybe("to")), earliest(row.maybe("from"))))
     body = last["actor"]
     principal = parents.get(body) or body
-    office = offices.find(last["office"], principal)
-    names = dict.fromkeys(n for row in rows for n in (row["name"], *row.items("aliases")) if n)
+    office = offices.names.get(last["office"])
     checked = any(row["source"] != UNVERIFIED for row in rows)
     return Actor(
         id=code,
-        name=next(iter(names), code),
+        name=names[0] if names else code,
         kind="person",
-        aliases=tuple(names)[1:],
+        aliases=names[1:],
         affiliations=tuple(
             Affiliation(r["actor"], r["office"], r.maybe("from"), r.maybe("to"), "kb")
             for r in terms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 Day = str | tuple[str | None, str | None] | None
 """An ISO date or prefix (``2023-11-23``, ``2023``), an interval of two, or None for any time."""
@@ -30,6 +31,7 @@ def latest(date: str | None) -> str:
     return LAST if date is None else _bounds(date)[1]
 
 
+@lru_cache(maxsize=8192)
 def _bounds(date: str) -> tuple[str, str]:
     match = _PARTIAL.fullmatch(date)
     if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, in their usual English transliteration.
 _LETTERS = {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss",
@@ -17,11 +18,14 @@ MIN_SPOKEN_ACRONYM = 4
 """Acronyms of this length up are also written as words (Nato, Asean); shorter ones are not."""
 
 
+@lru_cache(maxsize=2**15)
 def plain(surface: str) -> str:
     """Strip a name of accents, apostrophes, full stops, hyphens and its article; keep its case.
 
     "Côte d’Ivoire" -> "Cote dIvoire", "the U.S." -> "US", "Nagorno‑Karabakh" -> "Nagorno Karabakh".
     """
+    if surface.isascii() and surface.isalpha():
+        return "Saint" if surface.lower() == "st" else surface
     text = surface.translate(_TABLE)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
@@ -37,6 +41,8 @@ def key(surface: str) -> str:
 
 def is_abbreviation(surface: str) -> bool:
     """Whether the words are one all-capital word: "CSTO", "U.S."."""
+    if not surface.isupper() and not _ARTICLE.match(surface):
+        return False
     text = plain(surface)
     return " " not in text and len(text) > 1 and text.isupper()
 

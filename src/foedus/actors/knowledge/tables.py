@@ -64,6 +64,8 @@ class Row:
     def items(self, column: str) -> tuple[str, ...]:
         """The ``|``-separated items of a cell, without repetitions."""
         cell = self.cells.get(column, "")
+        if "|" not in cell:
+            return (cell,) if cell else ()
         return tuple(dict.fromkeys(s for s in map(str.strip, cell.split("|")) if s))
 
 
