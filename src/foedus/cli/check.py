@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+from foedus.cli.terminal import safe
 
 
 @click.group()
@@ -29,10 +32,22 @@ def codebook() -> None:
 
 
 @codebook.command("check")
-@click.argument("path", required=False, type=click.Path(exists=True), metavar="[FILE]")
-def check_codebook(path: str | None) -> None:
-    """Check the codebook that comes with foedus, or one of your own."""
-    from foedus.events import load_codebook
+@click.argument("path", required=False, type=click.Path(file_okay=False), metavar="[FOLDER]")
+@click.option("--pipeline", default="foedus", show_default=True, metavar="NAME")
+def check_codebook(path: str | None, pipeline: str) -> None:
+    """Check the form of a codebook, and that its own examples are coded as they say.
+
+    Without FOLDER the codebook that comes with foedus.
+    """
+    from foedus.events import check, load_codebook
+    from foedus.language import load
 
     found = load_codebook(Path(path) if path else None)
+    click.echo(f"{len(found.events):,} entries of events, {len(found.acts):,} of acts")
     click.echo(f"version {found.version}")
+    wrong = check(found, load(pipeline))
+    for line in wrong:
+        click.echo(safe(line))
+    click.echo(f"{len(wrong):,} examples are not coded as their entry says")
+    if wrong:
+        sys.exit(1)

@@ -51,6 +51,8 @@ def _print(explanation: Explanation, known: Names, out: Console) -> None:
     for name, value in _facts(record, known):
         if value:
             _line(out, name, value)
+    if rule := _rule(explanation):
+        _line(out, "rule", rule)
     _print_passages(explanation, out)
     _print_times(explanation, record, out)
     if explanation.mentions:
@@ -85,6 +87,20 @@ def _facts(record: Any, known: Names) -> list[tuple[str, str]]:
             continue
         facts.append((name.rstrip("_").replace("_", " "), _value(value, known, Date, to_plain)))
     return facts
+
+
+def _rule(explanation: Explanation) -> str:
+    """What the codebook says of the entry that fired, if it is still the same codebook."""
+    from foedus.events import load_codebook
+
+    pattern = getattr(explanation.record, "pattern", None)
+    if pattern is None:
+        return ""
+    codebook = load_codebook()
+    if not any(codebook.version in recipe for recipe in explanation.recipes):
+        return ""
+    entries = (*codebook.events, *codebook.acts)
+    return next((entry.definition for entry in entries if entry.id == pattern), "")
 
 
 def _value(value: Any, known: Names, date_class: Any, to_plain: Any) -> str:

@@ -48,7 +48,10 @@ LISTED = 50
     help="Further data files for the knowledge base. May be repeated.",
 )
 @click.option(
-    "--codebook", type=click.Path(exists=True), metavar="FILE", help="Another codebook of events."
+    "--codebook",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Another codebook of events, in the form of docs/codebook.md.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the closing report as JSON.")
 def read(

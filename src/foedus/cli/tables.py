@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from foedus.store import Filter, Store
 
 QUOTE_CHARS = 220
+TITLE_CHARS = 60
 
 NARROW = {"no_wrap": True}
 WHEN = {"max_width": 11}
@@ -142,7 +143,7 @@ def _statements(store: Store, asked: Filter) -> Table:
 def _standing(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    known = _names(store)
+    known = words.names(store.actors(), store.documents())
     made = table(
         "state", "organization", "track", "status", ("from", NARROW), ("to", NARROW),
         ("by whose word", WORDS), ("rests on", QUOTE), ("id", NARROW),
@@ -235,19 +236,20 @@ def _conflicts(store: Store, asked: Filter) -> Table:
 def _lineage(store: Store, asked: Filter) -> Table:
     from foedus.export import words
 
-    documents = _documents_by_id(store)
+    known, documents = _names(store), _documents_by_id(store)
 
     def title(identity: str | None) -> str:
         document = documents.get(identity or "")
-        return (document.title or document.uri) if document else ""
+        return shorten(document.title or document.uri, TITLE_CHARS) if document else ""
 
     made = table(
         ("report", WORDS), "relation", ("report or source", WORDS), ("shared words", QUOTE),
         ("id", NARROW),
     )  # fmt: skip
     for item in store.lineage(asked):
-        other = title(item.document_b) or item.source or ""
-        source = f" ({item.source})" if item.source and item.document_b else ""
+        rests_on = words.who((item.source,), known) if item.source else ""
+        other = title(item.document_b) or rests_on
+        source = f" ({rests_on})" if rests_on and item.document_b else ""
         add(
             made,
             (

@@ -8,7 +8,7 @@ from foedus.records import Act, Actor, Date, Document, Event, Evidence, Link, Mo
 from foedus.store import Line
 
 Names = Mapping[str, str]
-"""What to call actors: id -> name."""
+"""What to call actors and reports: id -> name."""
 
 MODIFIERS: Mapping[Modifier, str] = {
     "START": "early ",
@@ -20,9 +20,13 @@ MODIFIERS: Mapping[Modifier, str] = {
 }
 
 
-def names(actors: Iterable[Actor]) -> dict[str, str]:
-    """What to call each actor: organizations by their abbreviation, others by their name."""
-    return {actor.id: _name(actor) for actor in actors}
+def names(actors: Iterable[Actor], documents: Iterable[Document] = ()) -> dict[str, str]:
+    """What to call actors and reports.
+
+    Organizations go by their abbreviation, others by their name, reports by their outlet.
+    """
+    reports = {document.id: outlet(document) for document in documents}
+    return reports | {actor.id: _name(actor) for actor in actors}
 
 
 def _name(actor: Actor) -> str:
