@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
-from foedus.statements.frame import Frame, overlap, size
+from foedus.statements.frame import Frame, overlap
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation
 
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "will", "shall", "must", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _PLACEHOLDERS = frozenset({"there", "you", "one", "nothing", "what", "everything", "something"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which"})
+_PHRASAL = (
+    "object", "predicate", "infinitive", "preposition", "noun-", "passive", "participle",
+    "sentence-before", "adjective", "model",
+)  # fmt: skip
 _SINGLE_WORD_SHARE = 2
 
 
@@ -26,21 +31,35 @@ def acceptable(
     """Whether a frame says that somebody said (or thinks, or wishes) something.
 
     Rejected: contents of a single unquoted word, cues that were not uttered ("could say",
-    "if he says"), speakers that cannot speak ("the decision shows"), and first persons inside
-    somebody's quotation, which only repeat the speaker.
+    "if he says"), deeds only the model took for speech ("refused to sign"), speakers that
+    cannot speak ("the decision shows"), and first persons inside somebody's quotation, which
+    only repeat the speaker.
     """
     if not frame.content or not _has_substance(frame, analysis, quotations):
         return False
     if frame.anchor is None or not frame.cue:
-        return frame.rule != "model" or bool(frame.source)
-    anchor = analysis.tokens[frame.anchor]
-    if "model" not in frame.rule and (
-        _is_unreal(analysis, anchor, lexicon) or _is_weak(frame, quotations)
-    ):
+        return "model" not in frame.rule or bool(frame.source)
+    if "model" not in frame.rule:
+        unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
+        if unreal or _is_weak(frame, quotations):
+            return False
+    elif frame.entry is None and not _is_uttered(frame, analysis, quotations):
         return False
     if _repeats_speaker(frame, analysis, quotations):
         return False
     return _can_speak(frame, analysis, actors, lexicon)
+
+
+def _is_uttered(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
+    """Whether the content of an unknown cue is a quotation or a that-clause."""
+    if frame.rule != "model":
+        return True
+    start = frame.content[0].start
+    return analysis.text.startswith("that ", start) or _is_quoted(frame, quotations)
+
+
+def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
+    return overlap(frame.content, _as_pieces([m for m in quotations if m.utterance])) > 0
 
 
 def is_speech(frame: Frame) -> bool:
@@ -66,7 +85,7 @@ def _is_weak(frame: Frame, quotations: Sequence[Quotation]) -> bool:
     """Whether only the reading of an ambiguous word makes it a statement."""
     if frame.entry is None or not frame.entry.weak:
         return False
-    return not overlap(frame.content, _as_pieces([m for m in quotations if m.utterance]))
+    return not _is_quoted(frame, quotations)
 
 
 def _is_unreal(analysis: Analysis, anchor: Token, lexicon: Lexicon) -> bool:
@@ -95,20 +114,29 @@ def _as_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
 
 
 def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Lexicon) -> bool:
+    """Whether the source is somebody or something that can hold and utter a view."""
     if frame.speaker is None:
-        return "model" in frame.rule or frame.rule == "passive-clause"
+        return frame.rule.startswith("passive-clause") and frame.entry is not None
     speaker = analysis.tokens[frame.speaker]
-    if speaker.lemma.lower() in _PLACEHOLDERS:
+    word = speaker.lemma.lower()
+    if word in _PLACEHOLDERS:
         return False
-    if frame.entry is None or frame.entry.kind == "speech":
-        return True
-    if speaker.has("Person=1") or speaker.has("Person=2"):
+    kind = "speech" if frame.entry is None else frame.entry.kind
+    if kind == "attitude" and (speaker.has("Person=1") or speaker.has("Person=2")):
         return False
     mention = actors.by_head.get(frame.speaker)
     if mention is not None and mention.use == "actor":
-        return frame.entry.kind == "attitude" or "that" in frame.entry.takes
-    if speaker.upos == "PRON":
-        return speaker.lemma.lower() not in ("it", "this", "that", "these", "those")
-    if frame.entry.kind == "showing":
-        return speaker.lemma.lower() in lexicon.markers["documents"]
-    return size(frame.source) > 0 and speaker.upos in ("NOUN", "PROPN")
+        return True
+    markers = lexicon.markers
+    if word in markers["people"]:
+        return True
+    if word in markers["documents"]:
+        return kind != "attitude"
+    if speaker.upos in ("PROPN", "PRON", "X"):
+        return kind == "speech" or word not in _THINGS
+    return kind == "speech" and _is_clausal(frame)
+
+
+def _is_clausal(frame: Frame) -> bool:
+    """Whether a whole clause or quotation is the content: only then may any noun speak."""
+    return not frame.rule.startswith(_PHRASAL)

@@ -15,6 +15,7 @@ from typing import Any, Literal, cast, get_args
 from foedus.errors import KnowledgeError
 from foedus.records import SpeechAct
 
+_LINKS = ("of", "for", "with", "over", "on", "against")
 CueKind = Literal["speech", "attitude", "showing"]
 
 
@@ -27,6 +28,7 @@ class Cue:
             ("called it a mistake"), ``person`` (an object is the one spoken to), and for nouns
             and adjectives the prepositions themselves.
         prepositions: Prepositions that belong to the cue and open its content.
+        links: Prepositions that join a second part to an object ("attributed X to Y").
         polarity: -1, 0 or +1 towards those the content is about.
         weak: The word has a common reading that is no statement ("attacked", "supported"):
             only the model or a quotation makes it one.
@@ -37,6 +39,7 @@ class Cue:
     act: SpeechAct
     takes: frozenset[str]
     prepositions: frozenset[str]
+    links: frozenset[str]
     polarity: int
     hedged: bool
     weak: bool
@@ -119,6 +122,7 @@ def _cues(group: dict[str, Any]) -> Iterator[Cue]:
             act=cast("SpeechAct", act),
             takes=frozenset(group["takes"]),
             prepositions=frozenset(group.get("prepositions", ())),
+            links=frozenset(group.get("links", _LINKS)),
             polarity=group.get("polarity", 0),
             hedged=group.get("hedged", False),
             weak=group.get("weak", False),

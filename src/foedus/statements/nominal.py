@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foedus.language import Analysis, Token
 from foedus.statements.clause import (
@@ -44,6 +45,8 @@ def _noun_frame(analysis: Analysis, lexicon: Lexicon, noun: Token, entry: Cue) -
     owner = _owner(analysis, noun, tokens)
     cue = {noun.i, *marker, *_noun_words(analysis, noun)}
     negated = any(t.lemma.lower() == "no" for t in analysis.dependents(noun.i, "det"))
+    if light is not None and light.lemma.lower() not in lexicon.markers["attitude_verbs"]:
+        entry = replace(entry, kind="speech", weak=False)  # a hope expressed is a statement
     if owner is None and light is not None:
         owner = subject_of(analysis, light)
         cue.update(cue_tokens(analysis, light))

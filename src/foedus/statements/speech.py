@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from foedus.language import Analysis, Piece, Token
-from foedus.statements.clause import cue_tokens, subject_of
-from foedus.statements.frame import Frame, overlap, pieces_of, source_of
+from foedus.statements.clause import subject_of
+from foedus.statements.frame import Frame, overlap, pieces_of, source_of, union
 from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation
-from foedus.statements.verbs import lemma_of
+from foedus.statements.verbs import cue_of, lemma_of
 
+_STOPS = frozenset({".", "!", "?", ";"})
 _REACH = 120
 """Characters on each side of a quotation in which its cue is looked for."""
 
@@ -24,7 +26,7 @@ def quotation_frames(
     Any verb counts whose clause stands outside the quotation and touches it ("he thundered"),
     if it has a subject and no reading that was already used.
     """
-    anchors = {frame.anchor for frame in taken}
+    by_anchor = {frame.anchor: frame for frame in taken}
     grid = Grid()
     for n, given in enumerate(taken):
         grid.add(n, given.content)
@@ -33,13 +35,10 @@ def quotation_frames(
         claimed = [p for n in grid.near([piece]) for p in taken[n].content]
         if not mark.utterance or overlap([piece], claimed) * 2 > mark.end - mark.start:
             continue
-        for verb in _beside(analysis, mark):
-            if verb.i in anchors:
-                continue
+        for verb in _beside(analysis, lexicon, mark):
             frame = _frame(analysis, lexicon, verb, piece)
             if frame is not None:
-                anchors.add(verb.i)
-                yield frame
+                yield _with_known(frame, by_anchor.get(verb.i))
                 break
 
 
@@ -55,8 +54,8 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token, piece: Piece) -> F
         return None
     return Frame(
         source=source,
-        cue=pieces_of(analysis, cue_tokens(analysis, verb)),
-        content=(piece,),
+        cue=pieces_of(analysis, cue_of(analysis, lexicon, verb)),
+        content=(_with_lead(analysis, verb, piece) if entry is not None else piece,),
         speaker=subject.head,
         anchor=verb.i,
         entry=entry,
@@ -64,6 +63,28 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token, piece: Piece) -> F
         rule="beside-quotation",
         score=0.85 if entry is not None else 0.6,
     )
+
+
+def _with_known(frame: Frame, known: Frame | None) -> Frame:
+    """A cue the parse gave another content has both."""
+    if known is None:
+        return frame
+    return replace(known, content=union(known.content, frame.content))
+
+
+def _with_lead(analysis: Analysis, verb: Token, piece: Piece) -> Piece:
+    """The words between a cue and a quotation belong to the content: said it "will stay".
+
+    Phrases of the cue itself ("said in Oslo:") do not.
+    """
+    if verb.start >= piece.start:
+        return piece
+    phrases = analysis.dependents(verb.i, "obl", "obj", "iobj", "advmod", "nsubj", "advcl")
+    own = {i for t in phrases for i in analysis.subtree(t.i)}
+    for token in analysis.tokens_between(verb.end, piece.start):
+        if token.i > verb.i and token.i not in own and token.upos != "PUNCT":
+            return Piece(token.start, piece.end)
+    return piece
 
 
 def _bare(analysis: Analysis, verb: Token, piece: Piece) -> bool:
@@ -75,38 +96,62 @@ def _bare(analysis: Analysis, verb: Token, piece: Piece) -> bool:
     return piece.start < verb.start or mark in (",", ":")
 
 
-def _beside(analysis: Analysis, mark: Quotation) -> Iterator[Token]:
+def _beside(analysis: Analysis, lexicon: Lexicon, mark: Quotation) -> Iterator[Token]:
     """Verbs whose own words touch a quotation: just after it, then just before it."""
     text = analysis.text
     after = analysis.tokens_between(mark.end, min(len(text), mark.end + _REACH))
     before = analysis.tokens_between(max(0, mark.start - _REACH), mark.start)
-    line_end = text.find("\n", mark.end)
-    for token in after:
-        if token.upos == "VERB" and (line_end < 0 or token.start < line_end):
-            if _touching(analysis, token, mark):
-                yield token
-            break
-    line_start = text.rfind("\n", 0, mark.start)
-    for token in reversed(before):
-        if token.upos == "VERB" and token.start > line_start:
-            if _touching(analysis, token, mark):
-                yield token
-            break
+    for token in _first_verb(after):
+        verb = _speaking(analysis, lexicon, token)
+        if "\n" not in text[mark.end : verb.start] and _follows(analysis, token, mark):
+            yield verb
+    for token in _first_verb(tuple(reversed(before))):
+        verb = _speaking(analysis, lexicon, token)
+        if "\n" not in text[verb.end : mark.start] and _leads(analysis, lexicon, verb, mark):
+            yield verb
 
 
-def _touching(analysis: Analysis, verb: Token, mark: Quotation) -> bool:
-    """Whether only the verb's own subject and phrases lie between it and the quotation."""
-    low, high = (mark.end, verb.start) if verb.start >= mark.end else (verb.end, mark.start)
-    between = [t for t in analysis.tokens_between(low, high) if low <= t.start and t.end <= high]
-    if any(t.text in (".", "!", "?", ";") for t in between):
+def _first_verb(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if t.upos == "VERB"][:1]
+
+
+def _speaking(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Token:
+    """The cue proper behind a verb that hands words on: "was cited as saying"."""
+    if verb.lemma.lower() in lexicon.markers["relay_verbs"]:
+        for token in analysis.dependents(verb.i, "advcl", "xcomp", "ccomp"):
+            if token.lemma.lower() in lexicon.verbs and token.i > verb.i:
+                return token
+    return verb
+
+
+def _follows(analysis: Analysis, verb: Token, mark: Quotation) -> bool:
+    """Whether only the verb's own subject and phrases lie between a quotation and the verb."""
+    between = _between(analysis, mark.end, verb.start)
+    own = _own_words(analysis, verb)
+    return not _STOPS & {t.text for t in between} and all(
+        t.i in own for t in between if t.upos != "PUNCT"
+    )
+
+
+def _leads(analysis: Analysis, lexicon: Lexicon, verb: Token, mark: Quotation) -> bool:
+    """Whether a verb introduces a quotation: by its own phrases, or as a known cue by any words."""
+    between = _between(analysis, verb.end, mark.start)
+    if _STOPS & {t.text for t in between} or not _joins(analysis.text, mark.start):
         return False
+    own = _own_words(analysis, verb)
+    known = lexicon.verb(lemma_of(analysis, verb), "quote") is not None
+    return known or all(t.i in own for t in between if t.upos != "PUNCT")
+
+
+def _between(analysis: Analysis, low: int, high: int) -> list[Token]:
+    return [t for t in analysis.tokens_between(low, high) if low <= t.start and t.end <= high]
+
+
+def _own_words(analysis: Analysis, verb: Token) -> set[int]:
     own = set(analysis.subtree(verb.i))
     for token in analysis.dependents(verb.i, "ccomp", "parataxis", "conj"):
         own -= set(analysis.subtree(token.i))
-    words = [t for t in between if t.upos != "PUNCT"]
-    if verb.start >= mark.end:
-        return all(t.i in own for t in words)
-    return all(t.i in own for t in words) and _joins(analysis.text, high)
+    return own
 
 
 def _joins(text: str, start: int) -> bool:

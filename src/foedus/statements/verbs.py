@@ -67,7 +67,8 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
     if content is None or not content.tokens:
         return None
     opener = _opener(analysis, lexicon, verb)
-    cue = _cue(analysis, verb, opener, content, subject)
+    agent = subject is not None and subject.agent
+    cue = [*cue_of(analysis, lexicon, verb, agent=agent), *content.cue]
     negated = is_negated(analysis, verb) or (opener is not None and is_negated(analysis, opener))
     return Frame(
         source=() if subject is None else source_of(analysis, subject, content.tokens),
@@ -93,19 +94,15 @@ def _opener(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Token | None:
     return head if relayed and verb.text.lower().endswith("ing") else None
 
 
-def _cue(
-    analysis: Analysis,
-    verb: Token,
-    opener: Token | None,
-    content: Content,
-    subject: Subject | None,
-) -> list[int]:
-    words = set(cue_tokens(analysis, verb)) | set(content.cue)
+def cue_of(analysis: Analysis, lexicon: Lexicon, verb: Token, *, agent: bool = False) -> list[int]:
+    """The words of a verbal cue: "went on to say", "was cited as saying by", "was told by"."""
+    words = set(cue_tokens(analysis, verb))
+    opener = _opener(analysis, lexicon, verb)
     if opener is not None and opener.i < verb.i:
         words.update(cue_tokens(analysis, opener))
         words.update(i for i in range(opener.i, verb.i) if _is_function(analysis.tokens[i]))
         words.update(_by(analysis, opener) or _by(analysis, verb))
-    if subject is not None and subject.agent:
+    if agent:
         words.update(_by(analysis, verb))
     return sorted(words)
 
@@ -260,7 +257,7 @@ def _object_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Conten
         return None
     tokens = set(analysis.subtree(objects[0].i))
     for phrase in analysis.dependents(verb.i, "obl", "advcl", "ccomp"):
-        if phrase.i > objects[0].i and case_of(analysis, phrase.i) in _completing(entry):
+        if phrase.i > objects[0].i and case_of(analysis, phrase.i) in entry.links:
             tokens.update(analysis.subtree(phrase.i))
     return Content(
         tuple(sorted(tokens)), "object", 0.65, _act_of_noun(lexicon, verb, objects[0], entry)
@@ -272,11 +269,6 @@ def _act_of_noun(lexicon: Lexicon, verb: Token, noun: Token, entry: Cue) -> Cue:
     readings = lexicon.nouns.get(noun.lemma.lower(), ())
     light = verb.lemma.lower() in lexicon.markers["light_verbs"]
     return readings[0] if light and readings else entry
-
-
-def _completing(entry: Cue) -> tuple[str, ...]:
-    """Prepositions that complete an object: accuse X of, praise X for, attribute X to."""
-    return ("to",) if entry.lemma == "attribute" else ("of", "for", "with", "over", "on", "against")
 
 
 def _host_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Content | None:
