@@ -17,7 +17,7 @@ from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
-from foedus.language import Analysis
+from foedus.language import Analysis, Token
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
 from foedus.time import TimeLayer
 from foedus.version import __version__
@@ -109,7 +109,7 @@ def _best(
     for token in matcher.tokens:
         if token.rel == "amod":
             continue
-        for entry, pattern in index.get(token.lemma.lower(), ()):
+        for entry, pattern in _candidates(index, token):
             match = matcher.match(pattern, token.i, entry.adjunct)
             if match is not None:
                 apart = match.head_only() if entry.keeps_complement else match
@@ -126,6 +126,15 @@ def _best(
             kept.append(item)
     kept.sort(key=lambda item: (item[2].head, item[0].order))
     return iter(kept)
+
+
+def _candidates(
+    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token
+) -> tuple[tuple[E, Pattern], ...]:
+    """Patterns that start with a word's lemma, or with its very form ("fighting")."""
+    lemma, form = token.lemma.lower(), token.text.lower()
+    found = index.get(lemma, ())
+    return found if form == lemma else found + index.get(form, ())
 
 
 def _same_predicate(one: Match, other: Match) -> bool:

@@ -9,6 +9,7 @@ from foedus.events.frames import NOMINAL, Frame, Frames
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
 INFERENCE_COST = 0.1
@@ -177,7 +178,7 @@ class Matcher:
             return state.has_object
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
         fitting = [i for p, i in near if p in slot.words]
-        return self._term(term, fitting, state)
+        return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
 
     def _objects(self, frame: Frame) -> Sequence[int]:
         """Objects of a verb; of a noun what it is done to ("the withdrawal of troops")."""
@@ -205,10 +206,16 @@ class Matcher:
 
     # Terms ------------------------------------------------------------------------------
 
-    def _term(self, term: Term, candidates: Sequence[int], state: _State) -> bool:
-        """Fill a term from candidate words: a role takes all of them, a noun the first fit."""
+    def _term(
+        self, term: Term, candidates: Sequence[int], state: _State, *, places: bool = False
+    ) -> bool:
+        """Fill a term from candidate words: a role takes all of them, a noun the first fit.
+
+        With ``places`` a state named as a place will do: what a pattern says of an argument
+        ("criticism from SRC") tells more than that "from" may name a place.
+        """
         if term.role is not None:
-            return self._bind(term.role, candidates, state)
+            return self._bind(term.role, candidates, state, places=places)
         for i in candidates:
             if term.reflexive:
                 if self.tokens[i].has("Reflex=Yes") or self.tokens[i].text.endswith("self"):
@@ -239,11 +246,11 @@ class Matcher:
         below = {t.lemma.lower() for t in self.frames.analysis.dependents(i)}
         return all(word in below for word in phrase.split()[:-1])
 
-    def _bind(self, role: Role, candidates: Sequence[int], state: _State) -> bool:
+    def _bind(self, role: Role, candidates: Sequence[int], state: _State, *, places: bool) -> bool:
         taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
         found: list[Party] = []
         for i in candidates:
-            for party in self.parties.at(i, role):
+            for party in self.parties.at(i, role, places=places):
                 if party.actor not in taken and party.actor not in {p.actor for p in found}:
                     found.append(party)
                     state.words.add(i)

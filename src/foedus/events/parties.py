@@ -39,24 +39,25 @@ class Parties:
         self.sayings = sayings
         self.actors = actors
         self.analysis = frames.analysis
-        self._at: dict[tuple[int, Role], tuple[Party, ...]] = {}
+        self._at: dict[tuple[int, Role, bool], tuple[Party, ...]] = {}
         self._by_head: dict[int, list[Mention]] = {}
         for mention in actors.mentions:
             outermost = self._by_head.setdefault(mention.head, [])
             if not outermost or _same_span(outermost[0], mention):
                 outermost.append(mention)
 
-    def at(self, i: int, role: Role) -> tuple[Party, ...]:
+    def at(self, i: int, role: Role, *, places: bool = False) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
-        if (i, role) not in self._at:
-            self._at[i, role] = self._named(i, role)
-        return self._at[i, role]
+        key = (i, role, places or role.name in ("AT", "ORG"))
+        if key not in self._at:
+            self._at[key] = self._named(*key)
+        return self._at[key]
 
-    def _named(self, i: int, role: Role) -> tuple[Party, ...]:
+    def _named(self, i: int, role: Role, places: bool) -> tuple[Party, ...]:
         we = self._we(i)
         if we is not None:
             return (we,) if self.fits(we, role) else ()
-        for mentions in self._mentions(i, places=role.name in ("AT", "ORG")):
+        for mentions in self._mentions(i, places=places):
             found = self._parties(mentions, role)
             if found:
                 return found
