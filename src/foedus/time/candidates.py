@@ -20,6 +20,10 @@ SIGNALS = {
 """Words that say how what is dated lies to the date, by the relation they express."""
 
 
+TENSE_BEFORE = {"since": -1, "effective": 1, "payable": 1}
+"""Words before an expression that say on which side it lies, whatever the verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One expression of the text.
@@ -106,7 +110,7 @@ def _candidate(
         signal_word=word if word in SIGNALS else None,
         head=place.head,
         predicate=place.predicate,
-        tense=-1 if SIGNALS.get(word) == "since" else place.tense,
+        tense=TENSE_BEFORE.get(word, place.tense),
         paragraph=paragraph,
         sentence=analysis.tokens[place.first].sentence,
         comparative=hit.has("earlier"),

@@ -75,7 +75,9 @@ class Offset(Meaning):
 
     @property
     def bare(self) -> str:
-        """The distance as a TIMEX3 duration."""
+        """The distance as a TIMEX3 duration; ``PAST_REF`` for "several years ago"."""
+        if self.amount is None and self.counted_from == "document":
+            return "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         return length(self.amount, self.unit)
 
     @property
@@ -108,9 +110,11 @@ class Offset(Meaning):
 
     def _coarsened(self, moved: Period, unit: str) -> Period:
         """As coarse as the unit: "two months ago" is a month, unless counted from a named day."""
+        if self.counted_from == "document" and unit == "W" and moved.first:
+            return calendar.week(moved.first)
         if self.counted_from == "event" or unit not in calendar.MONTHS or not moved.first:
             return moved
-        if self.counted_from == "narrated" and moved.grain in ("day", "quarter"):
+        if self.counted_from == "narrated" and moved.grain in ("month", "quarter"):
             return moved
         if moved.grain not in ("day", "week", "range"):
             return moved

@@ -160,12 +160,14 @@ class Seasonal(Meaning):
 
     Attributes:
         kind: ``season`` (EDTF code), ``quarter`` or ``half`` (ordinal number).
+        attributive: It belongs to a noun ("third-quarter profit"), so no verb moves it.
     """
 
     kind: Literal["season", "quarter", "half"]
     number: int
     towards: int | None = None
     years: int | None = None
+    attributive: bool = False
 
     @property
     def bare(self) -> str:
@@ -188,13 +190,14 @@ class Seasonal(Meaning):
         choices = [self.in_year(y) for y in range(at.day.year - 2, at.day.year + 3)]
         begun = [p for p in choices if p.first and p.first <= at.day]
         over = [p for p in choices if p.last and p.last < at.day]
-        ahead = [p for p in choices if p.first and p.first > at.day]
         if self.towards == -1:
             return over[-1]
-        if self.towards == 1 or (self.towards is None and at.tense > 0):
-            return ahead[0]
+        if self.towards == 1:
+            return next(p for p in choices if p.first and p.first > at.day)
         if self.towards == 0:
             return self.in_year(at.day.year)
+        if at.tense > 0 and not self.attributive:
+            return next(p for p in choices if p.last and p.last >= at.day)
         return begun[-1]
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
-from foedus.time.counted import CalendarUnit
+from foedus.time.counted import CalendarUnit, Offset
 from foedus.time.cyclic import DayOfMonth, MovableFeast, Seasonal, Yearless
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Fixed, Meaning
@@ -131,6 +131,7 @@ def seasonal(hit: Hit) -> Meaning | None:
         value,
         towards=None if years is not None else towards_of(hit),
         years=years,
+        attributive=hit.rule.id == "quarter.adjective",
     )
     return meaning if year is None else Fixed(meaning.in_year(year))
 
@@ -182,14 +183,14 @@ def year_span(hit: Hit) -> Meaning | None:
 
 @reading
 def year_end(_hit: Hit) -> Meaning | None:
-    """``year-end``: the last day of the running year."""
-    return Yearless(12, 31, towards=0)
+    """``year-end``: the last day of the year, as near as the tense allows."""
+    return Yearless(12, 31)
 
 
 @reading
 def year_ago(_hit: Hit) -> Meaning | None:
     """``year-earlier``: the year before."""
-    return CalendarUnit("Y", -1)
+    return Offset(1.0, "Y", -1)
 
 
 @reading

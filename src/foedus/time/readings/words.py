@@ -56,7 +56,7 @@ def amount(hit: Hit) -> float | None:
         if hit.has(name):
             value = number(hit, hit.word(name))
             return value + 0.5 if hit.has("half") else value
-    return 1.0 if hit.has("article") else None
+    return 1.0 if hit.has("article") or (hit.has("unit") and not hit.has("few")) else None
 
 
 def unit_of(hit: Hit) -> str:
@@ -75,9 +75,8 @@ def words_of(hit: Hit) -> list[str]:
 
 def year_of(hit: Hit) -> int | None:
     """The year it names."""
-    if not hit.has("year"):
-        return None
-    return int(number(hit, hit.word("year")))
+    name = "year" if hit.has("year") else "spelled"
+    return int(number(hit, hit.word(name))) if hit.has(name) else None
 
 
 def towards_of(hit: Hit) -> int | None:
