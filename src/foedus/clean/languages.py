@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from foedus.clean.lines import words
 
 _SAMPLE_CHARS = 4000
 _SHORT_WORDS = 12
+_SURE = 3.0
+"""Twenty times as likely as the next language."""
 _COMMON_ENGLISH = {
     "a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "but",
     "by", "for", "from", "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it",
@@ -20,8 +19,8 @@ _COMMON_ENGLISH = {
 def identify_language(text: str, hint: str | None = None) -> str:
     """Name the language of a text.
 
-    py3langid is sure of texts of some sentences; of a few words it is not, so there common
-    English words decide first and then what the metadata say.
+    py3langid is sure of texts of some sentences. Of a few words it is not, so there common
+    English words decide first, then what the metadata say, then whether the script is Latin.
 
     Args:
         text: The cleaned text.
@@ -36,14 +35,17 @@ def identify_language(text: str, hint: str | None = None) -> str:
     share = sum(word in _COMMON_ENGLISH for word in sample) / len(sample)
     if len(sample) < _SHORT_WORDS and (share >= 0.2 or hint == "en"):
         return "en"
-    code, _ = _identifier().classify(text[:_SAMPLE_CHARS])
+    (code, best), (_, second), *_ = _rank(text[:_SAMPLE_CHARS])
+    # names and numbers mislead it; no other language has so many of these words
     if code != "en" and share >= 0.3:
-        return "en"  # names and numbers mislead it; no other language has so many of these words
-    return str(code) if len(sample) >= _SHORT_WORDS or hint is None else hint
+        return "en"
+    if len(sample) < _SHORT_WORDS and (hint or best - second < _SURE):
+        return hint or ("en" if text.isascii() else "und")
+    return "und" if code == "zxx" else code
 
 
-@cache
-def _identifier() -> Any:
-    import py3langid  # loads its model at the first call
+def _rank(text: str) -> list[tuple[str, float]]:
+    """Languages with the logarithms of their likelihoods, best first."""
+    from py3langid import rank  # its model takes a while to load
 
-    return py3langid
+    return [(str(code), float(score)) for code, score in rank(text)]

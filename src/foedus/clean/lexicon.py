@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from foedus.clean.characters import straight_quotes
+from foedus.clean.lines import ends_sentence
 
 MAX_CHARS = 320
 """Longer lines are paragraphs and are not compared with the lexicon."""
@@ -41,6 +42,7 @@ class Lexicon:
 
     Attributes:
         sections: Names of sections and pages of a site, folded.
+        attribution: Words that make a full sentence part of the report.
         credit: Patterns of contribution lines, each with a group ``name``.
         caption_credit: Found in the parentheses that end a caption.
         caption_labels: Words that open a caption, before a colon or dash.
@@ -51,6 +53,7 @@ class Lexicon:
     rules: tuple[_Rule, ...]
     sections: frozenset[str]
     glued: tuple[tuple[str, str], ...]
+    attribution: re.Pattern[str]
     credit: tuple[re.Pattern[str], ...]
     caption_credit: re.Pattern[str]
     caption_labels: re.Pattern[str]
@@ -62,8 +65,10 @@ class Lexicon:
         if len(line) > MAX_CHARS:
             return None
         straight, folded = straight_quotes(line), fold(line)
+        attributed = ends_sentence(line) and self.attribution.search(straight)
         for rule in self.rules:
-            if folded in rule.phrases or (rule.pattern and rule.pattern.fullmatch(straight)):
+            pattern = None if attributed else rule.pattern
+            if folded in rule.phrases or (pattern and pattern.fullmatch(straight)):
                 return Residue(rule.reason, _outlet(rule, straight))
         return None
 
@@ -106,6 +111,7 @@ def load_lexicon() -> Lexicon:
         rules=(rules := tuple(_rule(entry) for entry in data["residue"])),
         sections=frozenset().union(*(r.phrases for r in rules if r.reason == "navigation")),
         glued=tuple(sorted(glued, key=lambda pair: (-len(pair[0]), pair))),
+        attribution=re.compile(rf"\b(?:{'|'.join(data['attribution']['words'])})\b", re.IGNORECASE),
         credit=tuple(re.compile(p, re.IGNORECASE) for p in data["credit"]["patterns"]),
         caption_credit=_any(caption["credit"]),
         caption_labels=re.compile(rf"(?:{'|'.join(caption['labels'])})\s?[:–—-]\s", re.IGNORECASE),
