@@ -16,6 +16,8 @@ from foedus.language.tree import best_tree
 Floats = NDArray[np.float32]
 Outputs = Mapping[str, NDArray[np.float32]]
 
+_CLOSING_QUOTES = frozenset("\"'”’")
+
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
 
@@ -74,11 +76,12 @@ class Decoded:
     attributions: list[Roles]
 
 
-def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) -> Decoded:
+def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) -> Decoded:
     """Read one window.
 
     Args:
         out: Network outputs without the batch dimension; row 0 is the window's mark.
+        text: The text the atoms were cut from.
         atoms: The atoms of the window, rows 1 and on.
         labels: Names of the classes.
         pairs: Weights for relations and roles.
@@ -87,6 +90,8 @@ def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) ->
     starts = np.flatnonzero((out["join"][1:] <= 0) | (gaps != Gap.NONE))
     ends = np.append(starts[1:], len(atoms))
     new = (out["sentence"][1:][starts] > 0) | (gaps[starts] == Gap.LINE)
+    for k in np.flatnonzero(new):
+        new[k] = gaps[starts[k]] == Gap.LINE or not _continues(text, atoms, int(starts[k]))
     new[0] = True
     first_words = np.flatnonzero(new)
     sentences = [
@@ -103,6 +108,14 @@ def decode(out: Outputs, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) ->
         for i in range(len(starts))
     ]  # fmt: skip
     return Decoded(words, sentences, _names(out["names"][1:]), _attributions(out, pairs))
+
+
+def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
+    """Whether a comma stands before an atom, closing quotation marks aside: "...," she said."""
+    k = i - 1
+    while k > 0 and text[atoms[k].start] in _CLOSING_QUOTES:
+        k -= 1
+    return k >= 0 and text[atoms[k].start] == ","
 
 
 def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:

@@ -47,7 +47,7 @@ class Reader:
         for window in windows(text, atoms, sizes):
             part = slice(window.first, window.last)
             out = self._backend(*self._inputs(atoms[part], ids[part]))
-            builder.add(atoms[part], decode(out, atoms[part], self._labels, self._pairs))
+            builder.add(atoms[part], decode(out, text, atoms[part], self._labels, self._pairs))
         return builder.finish(self.version)
 
     def _inputs(self, atoms: list[Atom], ids: list[list[int]]) -> tuple[Ints, Ints, Ints]:
