@@ -125,9 +125,9 @@ class ActWriter:
         """The cause the text gives at the predicate: "citing ...", "due to ...", "because ..."."""
         rules = self.codebook.reasons
         analysis = self.scope.analysis
-        for i in sorted(match.consumed):
+        for i in self._places_for_reasons(match):
             for token in analysis.dependents(i, "advcl", "obl", "nmod"):
-                if token.lemma in rules.verbs:
+                if token.lemma in rules.verbs and token.i > match.head:
                     objects = analysis.dependents(token.i, "obj")
                     if objects:
                         return self._words(objects[0].i, skip=())
@@ -137,6 +137,16 @@ class ActWriter:
                 if self._is_cause(token, rules.prepositions):
                     return self._words(token.i, skip=("case", "punct"))
         return None
+
+    def _places_for_reasons(self, match: Match) -> list[int]:
+        """The predicate, and the words it hangs on, where parsers may put its cause."""
+        tokens = self.scope.tokens
+        found = sorted(match.consumed)
+        token = tokens[match.head]
+        while token.rel in ("xcomp", "acl") or (token.rel == "advcl" and token.i == match.head):
+            token = tokens[token.head]
+            found.append(token.i)
+        return found
 
     def _is_cause(self, token: Token, prepositions: frozenset[str]) -> bool:
         """Whether a phrase names a cause and not a stretch of time ("over the past year")."""

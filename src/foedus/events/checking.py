@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from foedus.actors import Knowledge, load_knowledge, resolve
 from foedus.events.codebook import Codebook, Entry, EventEntry, Example
 from foedus.events.coding import Coding, code
-from foedus.language import Pipeline
+from foedus.language import Analysis, Pipeline
 from foedus.records import Date, Document, content_id
 from foedus.statements import find_statements
 from foedus.time import find_times
@@ -26,10 +26,12 @@ def check(codebook: Codebook, pipeline: Pipeline) -> list[str]:
         value); a counter-example must not.
     """
     knowledge = load_knowledge()
+    examples = list(_examples(codebook))
+    analyses = pipeline.read([example.text for _, example in examples])
     return [
         f"{entry.id}: {'not coded' if example.coded else 'coded'}: {example.text}"
-        for entry, example in _examples(codebook)
-        if _is_coded(entry, _code(example, codebook, pipeline, knowledge)) != example.coded
+        for (entry, example), analysis in zip(examples, analyses, strict=True)
+        if _is_coded(entry, _code(analysis, codebook, knowledge)) != example.coded
     ]
 
 

@@ -191,7 +191,8 @@ class Frames:
         if token.rel == "nsubj":
             return any(t.i < verb.i for t in self.analysis.dependents(verb.i, "nsubj"))
         if token.rel == "xcomp" and token.upos in ("NOUN", "ADJ") and not self.preposition(token.i):
-            return any(0 < token.i - t.i <= QUOTED for t in self.analysis.dependents(verb.i, "obj"))
+            others = self.analysis.dependents(verb.i, "obj")
+            return all(0 < token.i - t.i <= QUOTED for t in others)
         return False
 
     def _finite_complements(self, below: list[Token]) -> tuple[int, ...]:

@@ -241,7 +241,10 @@ class ModalityReader:
         if inner.rel in ("obl", "nsubj"):
             return inner.upos in NOMINAL or inner.has("VerbForm=Ger")
         if inner.rel == "advcl":
-            return self._complement(inner, governor)
+            return (
+                self._complement(inner, governor)
+                or self._with_particle(governor, self.rules.governors) is not None
+            )
         return False
 
     def _is_setting(self, noun: Token) -> bool:
@@ -271,6 +274,7 @@ class ModalityReader:
         preposition = self.frames.preposition(inner.i)
         modality = table.get(f"{lemma} {preposition}") if preposition else None
         modality = modality or self._with_mark(inner, lemma, table)
+        modality = modality or self._with_particle(governor, table)
         if modality is None and not (nominal and self._discussed(inner, table.get(lemma))):
             modality = table.get(lemma)
         if lemma in self.rules.decisions and inner.rel in ("xcomp", "acl", "ccomp"):
@@ -281,6 +285,13 @@ class ModalityReader:
     def _discussed(self, noun: Token, modality: Modality | None) -> bool:
         """Whether a definite event is only talked about ("discussed the withdrawal")."""
         return modality in ("planned", "hypothetical") and not self._unreal(noun)
+
+    def _with_particle(self, governor: Token, table: Mapping[str, Modality]) -> Modality | None:
+        """What a verb says with its particle: "ruled out", "called off"."""
+        for particle in self.analysis.dependents(governor.i, "compound:prt"):
+            if f"{governor.lemma} {particle.lemma}" in table:
+                return table[f"{governor.lemma} {particle.lemma}"]
+        return None
 
     def _with_mark(
         self, inner: Token, lemma: str, table: Mapping[str, Modality]

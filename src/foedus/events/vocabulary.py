@@ -35,9 +35,14 @@ class Vocabulary:
             return token
         form = token.text.lower()
         lemma = self.irregular.get(form)
-        if lemma is None and token.lemma.lower() not in self.words:
+        if lemma is None and not self._settled(token, form):
             lemma = self._regular(form)
         return token if lemma in (None, token.lemma) else replace(token, lemma=lemma)
+
+    def _settled(self, token: Token, form: str) -> bool:
+        """Whether the lemma is the codebook's; a verb is no "-ing" or "-ed" form of itself."""
+        inflected = token.upos == "VERB" and form.endswith(("ing", "ed"))
+        return token.lemma.lower() in self.words and not (inflected and token.lemma.lower() == form)
 
     def _regular(self, form: str) -> str | None:
         return next((word for word in _stems(form) if word in self.words), None)
@@ -45,7 +50,6 @@ class Vocabulary:
 
 def _stems(form: str) -> Iterator[str]:
     """What a form may be an inflection of, likeliest first."""
-    yield form
     for ending in ("ing", "ed", "es", "s", "d"):
         if not form.endswith(ending) or len(form) < len(ending) + 3:
             continue
@@ -58,3 +62,4 @@ def _stems(form: str) -> Iterator[str]:
             yield stem[:-1] + "y"
         if stem[-1] == stem[-2]:
             yield stem[:-1]
+    yield form
