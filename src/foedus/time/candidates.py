@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ SIGNALS = {
 
 TENSE_BEFORE = {"since": -1, "effective": 1, "payable": 1}
 """Words before an expression that say on which side it lies, whatever the verb."""
+
+AS_SOON_AS = re.compile(r"\bas (?:soon|early|late) as\s+$", re.IGNORECASE)
+"""What looks ahead before any date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _place(analysis: Analysis, first: int, last: int, *, has_parse: bool) -> _Pl
     predicate = syntax.predicate_of(analysis, head)
     if predicate is None:
         return _Place(first, last, head.i, None, 0)
-    return _Place(first, last, head.i, predicate.i, syntax.tense_of(analysis, predicate))
+    return _Place(first, last, head.i, predicate.i, syntax.tense_at(analysis, head, predicate))
 
 
 def _candidate(
@@ -99,6 +103,7 @@ def _candidate(
     word = hit.signs.word(hit.first - 1) if hit.first else ""
     if analysis.text[hit.end : hit.end + 2] in ("'s", "’s"):
         word = ""  # "since last week's summit": the word goes with the summit
+    ahead = AS_SOON_AS.search(analysis.text, max(0, hit.start - 12), hit.start)
     return Candidate(
         start=hit.start,
         end=hit.end,
@@ -110,7 +115,7 @@ def _candidate(
         signal_word=word if word in SIGNALS else None,
         head=place.head,
         predicate=place.predicate,
-        tense=TENSE_BEFORE.get(word, place.tense),
+        tense=1 if ahead else TENSE_BEFORE.get(word, place.tense),
         paragraph=paragraph,
         sentence=analysis.tokens[place.first].sentence,
         comparative=hit.has("earlier"),

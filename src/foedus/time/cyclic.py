@@ -13,8 +13,9 @@ from foedus.time.values import part_of_year
 
 STALE = 270
 FRESH = 100
-"""Days. A date without its year that lies further back than STALE, while its next occurrence is
-nearer than FRESH, is still to come whatever the verb: "declared a dividend payable Dec. 15"."""
+"""Days. A date without its year that lies further off than STALE on the side of the verb, while on
+the other side it is nearer than FRESH, is meant there: "declared a dividend payable Dec. 15",
+"will run from January 23" (begun a week ago)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Yearless(Meaning):
         if self.towards == 0:
             return self.in_year(at.day.year)
         towards = at.tense if self.towards is None else self.towards
-        if at.sure and self.towards is None and towards < 0 and past and ahead:
-            towards = 1 if _too_long_ago(past[-1], ahead[0], at.day) else -1
+        if at.sure and self.towards is None and past and ahead:
+            towards = _turned(towards, _distance(past[-1], at.day), _distance(ahead[0], at.day))
         if not past or not ahead:
             return past[-1] if past else ahead[0] if ahead else None
         if towards:
@@ -201,8 +202,11 @@ class Seasonal(Meaning):
         return begun[-1]
 
 
-def _too_long_ago(past: Period, ahead: Period, day: date) -> bool:
-    return _distance(past, day) > STALE and _distance(ahead, day) < FRESH
+def _turned(tense: int, back: int, ahead: int) -> int:
+    """The other side, when the side of the tense is far away and the other is near."""
+    if tense < 0 and back > STALE and ahead < FRESH:
+        return 1
+    return -1 if tense > 0 and ahead > STALE and back < FRESH else tense
 
 
 def _distance(period: Period, day: date) -> int:

@@ -70,6 +70,28 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
     return 0
 
 
+def tense_at(analysis: Analysis, head: Token, predicate: Token) -> int:
+    """The tense that an expression is seen in.
+
+    That of its predicate; but a verb of planning looks ahead to what it takes ("planned a rally on
+    Friday"), and a date inside a noun phrase ("Friday's ruling") is to come only if that event is
+    what the future verb itself is about.
+    """
+    tense = tense_of(analysis, predicate)
+    noun = analysis.tokens[head.head]
+    if noun.i == predicate.i or noun.upos not in ("NOUN", "PROPN"):
+        planned = predicate.lemma.lower() in words("planning") and head.rel == "obl"
+        return 1 if planned else tense
+    if noun.head == predicate.i and predicate.lemma.lower() in words("planning"):
+        return 1
+    if tense > 0 and head.rel in ("nmod", "compound", "amod", "det"):
+        about = noun.head == predicate.i and (
+            noun.rel == "nsubj" or predicate.lemma.lower() in words("presence")
+        )
+        return 1 if about else 0
+    return tense
+
+
 def _present(analysis: Analysis, token: Token) -> int:
     """Ahead for "is to begin", "is due", "is meeting"; "is held" does not say."""
     if _to_come(token):

@@ -50,7 +50,7 @@ def _modal(tokens: tuple[Token, ...], before: str) -> bool:
 
 
 def _idiom(hit: Hit, before: str) -> bool:
-    """ "At the end of the day": after all."""
+    """Whether it is the idiom "at the end of the day"."""
     words_ = hit.signs.text[hit.start : hit.end].lower().split()
     return before.lower() == "at" and words_ == ["the", "end", "of", "the", "day"]
 

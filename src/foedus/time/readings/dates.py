@@ -183,8 +183,8 @@ def year_span(hit: Hit) -> Meaning | None:
 
 @reading
 def year_end(_hit: Hit) -> Meaning | None:
-    """``year-end``: the last day of the year, as near as the tense allows."""
-    return Yearless(12, 31)
+    """``year-end``: the last day of the running year."""
+    return Yearless(12, 31, towards=0)
 
 
 @reading
