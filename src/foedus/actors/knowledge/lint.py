@@ -142,5 +142,6 @@ def _confusable(aliases: list[Alias]) -> bool:
 
 def _columns(tables: Tables) -> Iterator[str]:
     for table, rows in tables.rows.items():
-        if rows and (unknown := sorted(set(rows[0].cells) - set(FORMS[table].columns))):
+        found = {column for row in rows for column in row.cells}
+        if unknown := sorted(found.difference(FORMS[table].columns)):
             yield f"{table}.csv: unknown column {', '.join(unknown)}"

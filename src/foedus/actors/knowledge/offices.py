@@ -102,7 +102,7 @@ def index_offices(rows: Iterable[Row]) -> OfficeIndex:
         index.names[name] = office
         for row in group:
             states = frozenset(row.items("states"))
-            titles = (*(() if states else (name,)), *row.items("titles"))
+            titles = (*((name,) if row is group[0] else ()), *row.items("titles"))
             _add(index.titles, (title_key(t) for t in titles), (states, office))
             _add(index.institutions, map(title_key, row.items("institutions")), (states, office))
     return index
