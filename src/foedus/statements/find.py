@@ -19,7 +19,7 @@ from foedus.statements.model import join, model_frames
 from foedus.statements.nominal import adjective_frames, noun_frames
 from foedus.statements.occasion import Told, tell
 from foedus.statements.quotations import Quotation, find_quotations
-from foedus.statements.relations import distinct, nesting, outside_in
+from foedus.statements.relations import distinct, nesting, outside_in, with_participles
 from foedus.statements.report import Report
 from foedus.statements.setting import document_date
 from foedus.statements.speech import quotation_frames
@@ -74,6 +74,7 @@ def find_frames(
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
     kept = without_carriers(distinct(kept), analysis, actors)
+    kept = with_participles(kept, analysis)
     found = continue_quotations(kept, analysis, quotations)
     outers = nesting(found)
     return [f for f, outer in zip(found, outers, strict=True) if outer is None or is_speech(f)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.language import Analysis, Attribution, Piece, Token
 from foedus.statements.clause import is_negated, subject_of
-from foedus.statements.frame import Frame, dice, overlap, size, source_of, union
+from foedus.statements.frame import Frame, dice, overlap, size, source_of
 from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Cue, Lexicon
 
@@ -127,8 +127,6 @@ def _merge(frame: Frame, other: Frame) -> Frame:
     if agreed:
         score += (1 - score) * _AGREED_BONUS
     content = frame.content if prefer_parse or agreed else other.content
-    if frame.rule == "beside-quotation":
-        content = union(frame.content, other.content)
     use_source = bool(frame.source) or frame.speaker is not None
     return replace(
         frame,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from foedus.statements.frame import Frame, dice, overlap, size
+from foedus.language import Analysis, Piece
+from foedus.statements.frame import Frame, dice, overlap, size, tidy
 from foedus.statements.grid import Grid
 
 _SAME = 0.8
@@ -57,6 +59,44 @@ def _holds(outer: Frame, inner: Frame) -> bool:
         and size(outer.content) > size(inner.content)
         and not overlap(outer.cue, inner.content)
     )
+
+
+def with_participles(frames: Sequence[Frame], analysis: Analysis) -> list[Frame]:
+    """Give a trailing participle to the speaker of the sentence: "said that it grew, adding ...".
+
+    Parsers hang it on the nearest verb, which lies inside the content; it goes on with the act
+    of speaking instead, and the content ends before it.
+    """
+    result = list(frames)
+    for n, outer in enumerate(nesting(frames)):
+        if outer is None or not _trails(frames[n], frames[outer], analysis):
+            continue
+        source, speaker = result[outer].source, result[outer].speaker
+        result[n] = replace(result[n], source=source, speaker=speaker)
+        content = _until(result[outer].content, frames[n].cue[0].start)
+        result[outer] = replace(result[outer], content=tidy(analysis.text, content, ()))
+    return result
+
+
+def _trails(inner: Frame, outer: Frame, analysis: Analysis) -> bool:
+    if inner.anchor is None or outer.anchor is None or outer.anchor > inner.anchor:
+        return False
+    verb = analysis.tokens[inner.anchor]
+    first = analysis.tokens_between(inner.cue[0].start, inner.cue[0].end)[0]
+    participle = verb.text.lower().endswith("ing") and verb.rel in ("advcl", "acl")
+    own_subject = (
+        inner.source
+        and inner.source[-1].end > outer.start
+        and any(t.rel == "nsubj" for t in analysis.dependents(verb.i, "nsubj"))
+    )
+    after_comma = first.i > 0 and analysis.tokens[first.i - 1].text == ","
+    last = max(p.end for p in outer.content)
+    at_end = last <= max(p.end for p in inner.content) + 1
+    return participle and after_comma and at_end and not own_subject
+
+
+def _until(pieces: Sequence[Piece], end: int) -> list[Piece]:
+    return [Piece(p.start, min(p.end, end)) for p in pieces if p.start < end]
 
 
 def outside_in(outers: Sequence[int | None]) -> list[int]:

@@ -9,7 +9,7 @@ from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import subject_of
 from foedus.statements.frame import Frame, overlap, pieces_of, source_of, union
 from foedus.statements.grid import Grid
-from foedus.statements.lexicon import Lexicon
+from foedus.statements.lexicon import Cue, Lexicon
 from foedus.statements.quotations import Quotation
 from foedus.statements.verbs import cue_of, lemma_of
 
@@ -55,7 +55,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token, piece: Piece) -> F
     return Frame(
         source=source,
         cue=pieces_of(analysis, cue_of(analysis, lexicon, verb)),
-        content=(_with_lead(analysis, verb, piece) if entry is not None else piece,),
+        content=(piece if entry is None else _with_lead(analysis, verb, entry, piece),),
         speaker=subject.head,
         anchor=verb.i,
         entry=entry,
@@ -72,14 +72,17 @@ def _with_known(frame: Frame, known: Frame | None) -> Frame:
     return replace(known, content=union(known.content, frame.content))
 
 
-def _with_lead(analysis: Analysis, verb: Token, piece: Piece) -> Piece:
+def _with_lead(analysis: Analysis, verb: Token, entry: Cue, piece: Piece) -> Piece:
     """The words between a cue and a quotation belong to the content: said it "will stay".
 
     Phrases of the cue itself ("said in Oslo:") do not.
     """
     if verb.start >= piece.start:
         return piece
-    phrases = analysis.dependents(verb.i, "obl", "obj", "iobj", "advmod", "nsubj", "advcl")
+    relations = ["obl", "iobj", "advmod", "nsubj", "advcl"]
+    if not entry.takes & {"object", "predicate"}:
+        relations.append("obj")
+    phrases = analysis.dependents(verb.i, *relations)
     own = {i for t in phrases for i in analysis.subtree(t.i)}
     for token in analysis.tokens_between(verb.end, piece.start):
         if token.i > verb.i and token.i not in own and token.upos != "PUNCT":
