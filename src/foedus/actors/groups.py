@@ -58,7 +58,7 @@ def find_groups(scene: Scene, titles: Sequence[Title]) -> None:
 
 def _collective(scene: Scene, token: Token) -> _Collective | None:
     lexicon = scene.lexicon
-    noun = _noun(scene, token)
+    noun = lexicon.noun(token.lemma, token.text)
     listed = noun in lexicon.collectives or noun in lexicon["members.nouns"]
     if not listed and noun not in lexicon["parties.nouns"]:
         return None
@@ -73,15 +73,6 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
     many = token.has("Number=Plur") or token.has("Number=Ptan")
     plural = many or noun in COLLECTIVE or token.text.lower() in COLLECTIVE
     return _Collective(token.i, noun, plural)
-
-
-def _noun(scene: Scene, token: Token) -> str:
-    """The listed form of a noun; treebanks keep "troops" and "media" as they are."""
-    lemma = token.lemma.lower()
-    if lemma not in scene.lexicon.collectives and lemma.endswith("s"):
-        singular = lemma.removesuffix("s")
-        return singular if singular in scene.lexicon.collectives else lemma
-    return lemma
 
 
 def _beside_name(scene: Scene, token: Token) -> bool:

@@ -37,6 +37,7 @@ class Lexicon:
         organ_types, organ_names: The kinds of organs and all their names, by id.
         genders: ``Masc`` or ``Fem`` by honorific, gendered noun or (capitalised) given name.
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
+        nouns: All nouns of the lists that a word of the text may be a form of.
         readings: Bearers of an ambiguous name by the name.
         lists: Every other list by its dotted name: ``place.prepositions``.
     """
@@ -47,8 +48,20 @@ class Lexicon:
     honorifics: frozenset[str]
     genders: Mapping[str, str]
     collectives: Mapping[str, str]
+    nouns: frozenset[str]
     readings: Mapping[str, tuple[NameReading, ...]]
     lists: Mapping[str, frozenset[str]]
+
+    def noun(self, lemma: str, text: str) -> str:
+        """The listed noun that a token is a form of, else its lemma, in lower case.
+
+        Treebanks keep plurals such as "troops" as lemmas, and a model may miss ("allie").
+        """
+        lower = text.lower()
+        for form in (lemma.lower(), lower, *_singulars(lower)):
+            if form in self.nouns:
+                return form
+        return lemma.lower()
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -74,6 +87,7 @@ def load_lexicon() -> Lexicon:
         collectives={
             noun: sector for sector, nouns in words["collectives"].items() for noun in nouns
         },
+        nouns=_nouns(lists, types.values()) | frozenset().union(*words["collectives"].values()),
         readings=_readings(_read("readings")["reading"]),
         lists=lists,
     )
@@ -90,6 +104,21 @@ def _flat(prefix: str, table: Mapping[str, Any]) -> Iterable[tuple[str, frozense
             yield from _flat(f"{prefix}{key}.", value)
         else:
             yield prefix + key, frozenset(value)
+
+
+def _nouns(lists: Mapping[str, frozenset[str]], organs: Iterable[OrganType]) -> frozenset[str]:
+    names = ("parties.", "members.", "country_nouns.", "side_nouns.", "organization_nouns.")
+    found = {noun for name, nouns in lists.items() if name.startswith(names) for noun in nouns}
+    return frozenset(found.union(*(organ.nouns for organ in organs)))
+
+
+def _singulars(word: str) -> Iterable[str]:
+    if word.endswith("ies"):
+        yield word.removesuffix("ies") + "y"
+    if word.endswith("es"):
+        yield word.removesuffix("es")
+    if word.endswith("s"):
+        yield word.removesuffix("s")
 
 
 def _gendered(

@@ -15,6 +15,10 @@ from foedus.language import Token
 from foedus.records import MentionUse
 
 STANDING = ("capital", "metonym")
+IRREGULAR = frozenset(
+    {"flew", "went", "came", "drove", "fled", "left", "brought", "took", "got", "sought", "bought",
+     "won", "drew", "heard"}
+)  # fmt: skip
 DASHES = ("—", "–", "-", "--", "―")
 RELATIONS = ("conj", "appos", "flat")
 
@@ -95,7 +99,9 @@ def _top(scene: Scene, i: int) -> tuple[int, Token | None]:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma.lower()
+    """The lemma; the form itself where a verb's past is irregular, which models often miss."""
+    lower = token.text.lower()
+    return lower if lower in IRREGULAR else token.lemma.lower()
 
 
 def _after_preposition(scene: Scene, word: str, governor: Token) -> Use:
@@ -232,7 +238,7 @@ def _names_event(scene: Scene, finding: Finding, use: Use) -> bool:
     return (
         use.use == "modifier"
         and finding.alias == "capital"
-        and governor.lemma.lower() in scene.lexicon["place.event_nouns"]
+        and _lemma(governor) in scene.lexicon["place.event_nouns"]
     )
 
 

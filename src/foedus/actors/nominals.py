@@ -184,9 +184,13 @@ def _group(
     scene = discourse.scene
     if owner is None or len(owner) != 1:
         return (), "of whom is not settled", 0.3
-    sector = scene.lexicon.collectives.get(scene.tokens[finding.head].lemma.lower())
+    sector = scene.lexicon.collectives.get(_noun(scene, finding.head))
     evidence = scene.evidence(finding.first, finding.last)
     return (scene.cast.group(owner[0], noun, sector, evidence),), f"{noun} of {owner[0]}", 0.8
+
+
+def _noun(scene: Scene, i: int) -> str:
+    return scene.lexicon.noun(scene.tokens[i].lemma, scene.tokens[i].text)
 
 
 def _states(discourse: Discourse, i: int, sentences: int) -> tuple[str, ...]:
@@ -211,7 +215,7 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
     if token.deprel in ("compound", "amod", "flat"):
         return
     first = _phrase_start(scene, token)
-    noun = token.lemma.lower()
+    noun = scene.lexicon.noun(token.lemma, token.text)
     sides = _both(scene, first, token)
     if sides:
         answer = _sides(discourse, first, noun)

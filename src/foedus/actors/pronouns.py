@@ -32,6 +32,10 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 PERSON_SENTENCES = 4
 MARGIN = 1.0
+FLOOR = 1.0
+"""How much in view a person must be."""
+DISTANCE = 1.3
+"""What a sentence of distance costs; like the others set on GUM news and biographies."""
 NEAREST, AROUND = 0.6, 1.0
 """What the person named last is worth, and the subject of the clause around the pronoun."""
 
@@ -127,7 +131,7 @@ def _personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         scores[actor] += min(0.3 * (count - 1), 0.9) if actor else 0.0
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] or ""))
     (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
-    if best is None or score < 1.0:
+    if best is None or score < FLOOR:
         return _open("nobody the text spoke of just before fits clearly")
     if score - second < MARGIN:
         return _open(f"between {best} and {ranked[1][0] or 'somebody unnamed'}")
@@ -184,7 +188,7 @@ def _coarguments(discourse: Discourse, token: Token) -> frozenset[str | int]:
 
 def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -> float:
     distance = token.sentence - referent.sentence
-    score = 3.0 - distance
+    score = 3.0 - DISTANCE * distance
     role = scene.tokens[referent.head]
     cited = _is_cited(scene, referent.head)
     weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
@@ -208,8 +212,8 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
 
 def _is_cited(scene: Scene, head: int) -> bool:
     """Whether what is said is said "according to" this person."""
-    cases = scene.analysis.dependents(head, "case")
-    return any(scene.lower(c.i) == "according" for c in cases)
+    words = [c.i for c in scene.analysis.dependents(head, "case")] + [scene.tokens[head].head]
+    return any(scene.lower(i) == "according" for i in words)
 
 
 def _speaks_quote(scene: Scene, referent: Referent, i: int) -> bool:
@@ -301,9 +305,15 @@ def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
     """For "Washington and its allies": the first of the coordination."""
     scene = discourse.scene
     noun = scene.tokens[token.head]
-    if token.deprel != "nmod:poss" or noun.rel != "conj" or noun.head >= token.i:
+    if token.deprel != "nmod:poss":
         return None
-    actors = tuple(discourse.pronouns.get(noun.head, ())) or actors_of(scene, noun.head)
+    beside = scene.at(token.i - 2) if token.i > 1 and scene.lower(token.i - 1) == "and" else None
+    if noun.rel == "conj" and noun.head < token.i:
+        actors = discourse.pronouns.get(noun.head, ()) or actors_of(scene, noun.head)
+    elif beside is not None and beside.last == token.i - 1:
+        actors = (beside.actor,) if beside.actor else ()
+    else:
+        return None
     if len(actors) == 1 and scene.cast.kind(actors[0]) in INSTITUTIONS | {"group", "person"}:
         return actors, "coordinated with what it belongs to", 0.9
     return None
