@@ -95,9 +95,9 @@ def _take_residue(sheet: Sheet, lexicon: Lexicon) -> None:
         if found is not None:
             sheet.drop(i, found.reason)
             # "Follow Ann Lee on ..." names the author, "Follow The Courier on ..." the outlet
-            person = found.reason == "subscription" and is_person_name(found.outlet or "")
-            if found.outlet and not person:
-                sheet.add_outlets([found.outlet])
+            names = (found.outlet or "").split(" and ")
+            person = found.reason == "subscription" and any(map(is_person_name, names))
+            sheet.add_outlets([found.outlet] if found.outlet and not person else [])
         elif is_picture_credit(sheet.texts[i], lexicon):
             sheet.drop(i, "photo-credit")
         elif _URL_LINE.fullmatch(sheet.texts[i]):
