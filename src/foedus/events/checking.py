@@ -47,9 +47,8 @@ def _is_coded(entry: Entry, coding: Coding) -> bool:
     return any(act.pattern == entry.id for act in coding.acts)
 
 
-def _code(example: Example, codebook: Codebook, pipeline: Pipeline, knowledge: Knowledge) -> Coding:
-    document = _document(example.text)
-    analysis = pipeline.read([example.text])[0]
+def _code(analysis: Analysis, codebook: Codebook, knowledge: Knowledge) -> Coding:
+    document = _document(analysis.text)
     times = find_times(document, analysis)
     actors = resolve(times.document, analysis, knowledge)
     statements = find_statements(times.document, analysis, times, actors)
