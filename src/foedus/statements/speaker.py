@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from foedus.actors.layer import ActorLayer
-from foedus.language import Analysis, Piece
+from foedus.language import Analysis, Piece, Token
 from foedus.records import Mention
-from foedus.statements.frame import Frame
+from foedus.statements.frame import Frame, overlap
+from foedus.statements.relations import outside_in
+
+_CARRIED = 0.6
+"""Trust in a pronoun taken for the person who spoke last."""
+_LONGEST_MENTION = 150
+"""Characters of a mention with title, office and name."""
+LONGEST_MENTION = 120
+"""Characters; longer ones do not name anybody."""
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -31,23 +39,74 @@ class Speaker:
     confidence: float
 
 
-NOBODY = Speaker(None, None, None, 1.0)
+def speakers_of(
+    frames: Sequence[Frame], outers: Sequence[int | None], analysis: Analysis, actors: ActorLayer
+) -> list[Speaker]:
+    """Resolve the sources of all frames, given in text order with what they are nested in.
+
+    A quotation carried over has the speaker of the statement it continues. A pronoun that the
+    actor layer left open is taken for the person who spoke last, in the paragraph before at most.
+    """
+    found: dict[int, Speaker] = {}
+    by_token: dict[int, Speaker] = {}
+    last: tuple[Frame, Speaker] | None = None
+    for n in outside_in(outers):
+        frame, outer = frames[n], outers[n]
+        if not frame.source and frame.speaker in by_token:
+            found[n] = replace(by_token[frame.speaker], span=None)
+            continue
+        speaker = _speaker_of(frame, analysis, actors, None if outer is None else found[outer])
+        if speaker.actor is None and outer is None and last is not None:
+            speaker = _spoke_before(frame, speaker, last, analysis, actors)
+        found[n] = speaker
+        if frame.speaker is not None:
+            by_token.setdefault(frame.speaker, speaker)
+        if outer is None:
+            last = (frame, speaker)
+    return [found[n] for n in range(len(frames))]
 
 
-def speaker_of(
+def _speaker_of(
     frame: Frame, analysis: Analysis, actors: ActorLayer, outer: Speaker | None
 ) -> Speaker:
-    """Resolve a frame's source; ``outer`` is the speaker of the statement it is nested in."""
     span = _span(frame, analysis)
     if frame.speaker is None:
         return Speaker(None, None, span, 1.0)
-    word = analysis.tokens[frame.speaker].lemma.lower()
-    if word in _FIRST_PERSON and outer is not None:
+    head = analysis.tokens[frame.speaker]
+    if head.lemma.lower() in _FIRST_PERSON and outer is not None:
         return Speaker(outer.actor, outer.principal, span, outer.confidence)
-    mention = mention_at(frame.speaker, span, actors)
+    mention = mention_at(head, analysis, actors)
     if mention is None:
         return Speaker(None, None, span, 1.0)
+    if span is not None and _adds_words(mention, span, frame):
+        span = Piece(min(span.start, mention.start), max(span.end, mention.end))
     return Speaker(mention.actor, mention.principal, span, mention.confidence)
+
+
+def _adds_words(mention: Mention, span: Piece, frame: Frame) -> bool:
+    """Whether a mention completes a clipped source ("Kremlin spokesman" Dmitry Peskov)."""
+    words = [Piece(mention.start, mention.end)]
+    touches = overlap(words, [span]) > 0
+    return touches and not overlap(words, (*frame.cue, *frame.content))
+
+
+def _spoke_before(
+    frame: Frame,
+    speaker: Speaker,
+    last: tuple[Frame, Speaker],
+    analysis: Analysis,
+    actors: ActorLayer,
+) -> Speaker:
+    """The person who spoke last, for "he" or "she" in the same or the next paragraph."""
+    before, previous = last
+    word = "" if frame.speaker is None else analysis.tokens[frame.speaker].lemma.lower()
+    actor = actors.by_id.get(previous.actor or "")
+    between = analysis.text[before.end : frame.start]
+    if word not in ("he", "she") or actor is None or actor.kind != "person":
+        return speaker
+    if sum(1 for line in between.split("\n") if line.strip(' .”"')) > 1:
+        return speaker
+    return replace(speaker, actor=previous.actor, principal=previous.principal, confidence=_CARRIED)
 
 
 def _span(frame: Frame, analysis: Analysis) -> Piece | None:
@@ -72,12 +131,30 @@ def mentions_in(actors: ActorLayer, start: int, end: int) -> Iterator[Mention]:
             yield mention
 
 
-def mention_at(head: int, span: Piece | None, actors: ActorLayer) -> Mention | None:
-    """The mention a source stands for: the one its head word heads, else the widest inside."""
-    mention = actors.by_head.get(head)
-    if mention is not None or span is None:
+def mentions_around(actors: ActorLayer, start: int, end: int) -> Iterator[Mention]:
+    """Mentions that hold the characters ``start`` to ``end``, nearest first."""
+    last = bisect_right(actors.mentions, start, key=lambda m: m.start)
+    for mention in reversed(actors.mentions[max(0, last - LONGEST_MENTION) : last]):
+        if mention.start < start - LONGEST_MENTION:
+            return
+        if mention.end >= end:
+            yield mention
+
+
+def mention_at(head: Token, analysis: Analysis, actors: ActorLayer) -> Mention | None:
+    """The mention a source stands for.
+
+    The one its head word heads; else the widest that covers this word; else that of a name
+    beside it ("spokesman Dmitry Peskov", whichever the parser took for the head).
+    """
+    mention = actors.by_head.get(head.i)
+    if mention is not None:
         return mention
-    for inside in mentions_in(actors, span.start, span.end):
-        if inside.use == "actor" and inside.kind in ("name", "title", "metonym"):
-            return inside
+    for covering in mentions_in(actors, head.start - _LONGEST_MENTION, head.end + _LONGEST_MENTION):
+        if covering.start <= head.start and head.end <= covering.end and covering.use == "actor":
+            return covering
+    for token in analysis.dependents(head.i, "flat", "appos", "nmod:desc", "compound"):
+        beside = actors.by_head.get(token.i)
+        if beside is not None and beside.use == "actor":
+            return beside
     return None
