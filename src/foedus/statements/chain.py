@@ -74,9 +74,10 @@ def institution_link(report: Report, speaker: Speaker) -> tuple[Link, ...]:
         return ()
     for mention in mentions_in(report.actors, span.start, span.end):
         actor = report.actors.by_id.get(mention.actor or "")
-        if actor is None or actor.kind not in ("organ", "organization", "group"):
+        if actor is None or actor.kind not in ("organ", "organization"):
             continue
-        if actor.id == speaker.actor or _is_whole(mention, span.start, span.end):
+        joined = report.analysis.tokens[mention.head].rel == "conj"
+        if actor.id == speaker.actor or joined or _is_whole(mention, span.start, span.end):
             continue
         evidence = report.evidence(mention.start, mention.end)
         return (Link("institution", actor.id, evidence.exact, evidence),)

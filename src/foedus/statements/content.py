@@ -29,8 +29,10 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
     - a second half after an interrupting cue (``"...," he said, "..."``) is taken in.
     """
     content = frame.content
+    source = frame.source
     if "model" in frame.rule:
-        content = complete(analysis, content, (*frame.cue, *frame.source))
+        source = complete(analysis, source, (*frame.cue, *content))
+        content = complete(analysis, content, (*frame.cue, *source))
     marks = around(quotations, frame.start - _GAP, frame.end + _CLAUSE)
     for mark in marks:
         if _holds(mark, frame.cue):
@@ -41,7 +43,7 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
     outside = _subtract(content, (*frame.cue, *frame.source))
     return replace(
         frame,
-        source=tidy(analysis.text, frame.source, ()),
+        source=tidy(analysis.text, source, ()),
         content=tidy(analysis.text, outside, marks),
     )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from foedus.actors.layer import ActorLayer
-from foedus.language import Analysis
-from foedus.records import Document, Evidence, Link, Statement, content_id
+from foedus.language import Analysis, Piece
+from foedus.records import Document, Evidence, Link, PartKind, Statement, content_id
 from foedus.statements.accept import acceptable, is_speech
 from foedus.statements.according import according_frames, without_carriers
 from foedus.statements.chain import institution_link, outlet_link, speaker_link
 from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
-from foedus.statements.frame import Frame
+from foedus.statements.frame import Frame, overlap
+from foedus.statements.headline import headline_frames
 from foedus.statements.lexicon import Lexicon, load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
@@ -27,6 +28,7 @@ from foedus.statements.verbs import verb_frames
 from foedus.time.layer import TimeLayer
 from foedus.version import __version__
 
+_HEADLINES: tuple[PartKind, ...] = ("title", "subtitle", "heading")
 _HEADLINE = 0.6
 """Headlines compress and sharpen what the body says: their statements are trusted less."""
 
@@ -53,15 +55,23 @@ def find_statements(
     lexicon = load_lexicon()
     quotations = find_quotations(analysis.text)
     report = Report(document, analysis, times, actors, lexicon, quotations)
-    frames = find_frames(analysis, actors, lexicon, quotations)
+    headlines = [Piece(p.start, p.end) for p in document.parts if p.kind in _HEADLINES]
+    frames = find_frames(analysis, actors, lexicon, quotations, headlines)
     told = tell([f for f in frames if not report.stands_in(f.start, "credit")], report)
     return tuple(_statements(told, report))
 
 
 def find_frames(
-    analysis: Analysis, actors: ActorLayer, lexicon: Lexicon, quotations: Sequence[Quotation]
+    analysis: Analysis,
+    actors: ActorLayer,
+    lexicon: Lexicon,
+    quotations: Sequence[Quotation],
+    headlines: Sequence[Piece] = (),
 ) -> list[Frame]:
-    """All attributions of a text as frames, in text order; nobody is identified yet."""
+    """All attributions of a text as frames, in text order; nobody is identified yet.
+
+    In headlines only what their own form shows counts, or model and parse together.
+    """
     parsed = [
         *verb_frames(analysis, lexicon),
         *noun_frames(analysis, lexicon),
@@ -71,6 +81,8 @@ def find_frames(
     parsed = distinct(parsed)
     parsed.extend(quotation_frames(analysis, lexicon, quotations, parsed))
     joined = join(parsed, list(model_frames(analysis, lexicon)))
+    joined = [f for f in joined if "+" in f.rule or not overlap(f.content, headlines)]
+    joined.extend(headline_frames(analysis, lexicon, headlines))
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
     kept = without_carriers(distinct(kept), analysis, actors)
@@ -145,6 +157,6 @@ def _evidence(frame: Frame, report: Report) -> Iterator[Evidence]:
 
 def _confidence(told: Told, report: Report) -> float:
     score = min(told.frame.score, 0.5 + told.speaker.confidence / 2)
-    if report.stands_in(told.frame.start, "title", "subtitle", "heading"):
+    if report.stands_in(told.frame.start, *_HEADLINES):
         score *= _HEADLINE
     return round(min(0.99, score), 3)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from foedus.records import Date, Link
 from foedus.statements.chain import carrier_links
 from foedus.statements.frame import Frame
-from foedus.statements.relations import nesting, outside_in
+from foedus.statements.relations import nesting
 from foedus.statements.report import Report
 from foedus.statements.setting import Setting, setting_of
-from foedus.statements.speaker import Speaker, speaker_of
+from foedus.statements.speaker import Speaker, speakers_of
 
 _NEAR_PARAGRAPHS = 2
 """Stretches of text between two statements in the same or in neighbouring paragraphs."""
@@ -36,11 +36,7 @@ class Told:
 def tell(frames: Sequence[Frame], report: Report) -> list[Told]:
     """Find speaker, circumstances and media of every frame; frames are in text order."""
     outers = nesting(frames)
-    speakers: dict[int, Speaker] = {}
-    for n in outside_in(outers):
-        outer = outers[n]
-        within = None if outer is None else speakers[outer]
-        speakers[n] = speaker_of(frames[n], report.analysis, report.actors, within)
+    speakers = speakers_of(frames, outers, report.analysis, report.actors)
     told = []
     for n, frame in enumerate(frames):
         setting = setting_of(frame, report)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.records import Date
+from foedus.statements.clause import case_of
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.report import Report
 from foedus.time.layer import TimeLayer
 
+_NOT_BY = frozenset(
+    {"after", "before", "since", "following", "until", "ahead", "ahead of", "prior to", "despite"}
+)
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:tmod", "obl:unmarked", "advmod")
 
 
@@ -115,6 +119,8 @@ def _medium(analysis: Analysis, lexicon: Lexicon, words: tuple[int, ...]) -> str
     for i in words:
         token = analysis.tokens[i]
         if token.upos not in ("NOUN", "PROPN"):
+            continue
+        if case_of(analysis, i) in _NOT_BY:
             continue
         noun = token.text.lower()
         before = analysis.tokens[i - 1].text.lower() if i else ""
