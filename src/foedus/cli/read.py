@@ -112,16 +112,21 @@ def _listener(paths: Sequence[str]) -> Iterator[Listener]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
+    whole = Column(no_wrap=True)
+    rest = Column(ratio=1, no_wrap=True, overflow="ellipsis")
     columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files  {task.fields[reports]:,} reports, {task.fields[words]:,} words"),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[uri]}", style="dim", markup=False),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(table_column=whole),
+        TextColumn(
+            "files  {task.fields[reports]:,} reports, {task.fields[words]:,} words",
+            table_column=whole,
+        ),
+        TimeElapsedColumn(table_column=whole),
+        TextColumn("{task.fields[uri]}", style="dim", markup=False, table_column=rest),
     )
-    with Bar(*columns, console=errors, transient=True) as bar:
+    with Bar(*columns, console=errors, transient=True, expand=True) as bar:
         task = bar.add_task("", total=_files(paths), reports=0, words=0, uri="")
         reports, words, files = 0, 0, set[str]()
 
