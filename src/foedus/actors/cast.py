@@ -74,6 +74,8 @@ class Cast:
         for affiliation in reversed(made.affiliations):
             if not affiliation.office.startswith("former "):
                 return self.principal(affiliation.actor)
+        if made.kind == "person" and made.affiliations:
+            return None
         if made.kind in ("organ", "group", "person"):
             acts = made.kind == "organ" or made.sector in ACTING_SECTORS
             return self.principal(made.parent) if made.parent and acts else None
@@ -83,8 +85,9 @@ class Cast:
         """From the text's own word on a known person's office, else from the data."""
         person = self.persons.get(actor)
         for office, body in reversed(person.roles) if person else ():
-            if body and not office.startswith("former "):
-                return self.principal(body)
+            principal = self.principal(body)
+            if principal in self._knowledge.actors and not office.startswith("former "):
+                return principal
         return self._knowledge.principal(actor, self._day)
 
     def country(self, actor: str | None) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from foedus.actors.discourse import Discourse
 from foedus.actors.metonymy import use_of
-from foedus.actors.nominals import settle_noun, settle_wanted
+from foedus.actors.nominals import settle_noun
 from foedus.actors.pronouns import settle_pronoun
 from foedus.actors.scene import Scene
+from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
 BACKWARD = ("NOUN", "PROPN")

@@ -59,6 +59,9 @@ def _use(scene: Scene, index: int) -> Use:
         return Use("modifier", f"part of {scene.surface(outer.first, outer.last)!r}", 0.9)
     if _dateline(scene, finding):
         return Use("place", "the dateline", 0.95)
+    before = scene.at(finding.first - 2) if finding.first > 1 else None
+    if before is not None and before is not finding and _is_located(scene, before):
+        return Use("place", "says where the city before it lies", 0.9)
     if _is_located(scene, finding):
         return Use("place", "followed by the country it lies in", 0.9)
     return use_of(scene, finding.head)

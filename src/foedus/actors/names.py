@@ -224,12 +224,17 @@ def _bearer(
     return ranked[0], (), 0.75, ", its usual bearer"
 
 
-def find_organizations(scene: Scene) -> None:
-    """Add the organizations that the model marks and the knowledge base does not know."""
+def find_organizations(scene: Scene, min_words: int = 1) -> None:
+    """Add the organizations that the model marks and the knowledge base does not know.
+
+    Names of one word are looked for once the persons are known: a surname may look like one.
+    """
     for name in scene.analysis.names:
         if name.label != "ORG":
             continue
         first, last = _trimmed(scene, name)
+        if last - first < min_words or _is_of_title(scene, first, last):
+            continue
         if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
         country = next(
@@ -259,6 +264,15 @@ def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
     while first < last and (scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP")):
         last -= 1
     return first, last
+
+
+def _is_of_title(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words end a title: "Foreign Affairs" in "Minister of Foreign Affairs"."""
+    if first < 2 or scene.lower(first - 1) not in ("of", "for", "the"):
+        return False
+    start = max(scene.sentence(first).start, first - 4)
+    stretches = (scene.surface(i, last) for i in range(start, first - 1))
+    return any(scene.knowledge.office(words) is not None for words in stretches)
 
 
 def _is_common(scene: Scene, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Short nouns and titles that take up somebody named before: "the alliance", "both countries".
+"""Short nouns that take up somebody named before: "the alliance", "both countries".
 
 Each is linked only when one antecedent stands out; else it is left open with its candidates.
 """
@@ -6,205 +6,13 @@ Each is linked only when one antecedent stands out; else it is left open with it
 from __future__ import annotations
 
 from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
-from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.knowledge.surface import key
-from foedus.actors.officeholders import holder_of
-from foedus.actors.organs import known_organs, organ_of
-from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.wanted import Answer, states_before
 from foedus.language import Token
 
+HYPHENS = frozenset("-‑–")
 DEFINITE = frozenset({"the", "this", "that"})
-SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
-Answer = tuple[tuple[str, ...], str, float]
-
-
-def settle_wanted(discourse: Discourse, index: int) -> None:
-    """Look for the actor of a finding that names nobody by itself."""
-    scene = discourse.scene
-    finding = scene.findings[index]
-    if finding.wanted is None:
-        return
-    what, name = finding.wanted
-    owner = _possessor(discourse, finding)
-    if what == "office":
-        actors, reason, confidence = _office(discourse, finding, name, owner)
-    elif what == "organ":
-        actors, reason, confidence = _organ(discourse, finding, name, owner)
-    else:
-        actors, reason, confidence = _group(discourse, finding, name, owner)
-    if len(actors) == 1:
-        scene.settle(index, actors[0], reason, confidence)
-    else:
-        scene.change(index, candidates=actors[:5], reason=reason)
-
-
-def _possessor(discourse: Discourse, finding: Finding) -> tuple[str, ...] | None:
-    """Actors of a possessive pronoun before the words; None where there is no such pronoun."""
-    scene = discourse.scene
-    for i in (finding.first, finding.first - 1, finding.first - 2):
-        if i >= 0 and scene.tokens[i].has("Poss=Yes"):
-            return discourse.pronouns.get(i, ())
-        if i < finding.first and scene.tokens[i].upos not in ("ADJ", "ADV", "NUM"):
-            return None
-    return None
-
-
-def _bodies(scene: Scene, owner: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body_of(scene, actor) for actor in owner))
-
-
-def _office(
-    discourse: Discourse, finding: Finding, office: str, owner: tuple[str, ...] | None
-) -> Answer:
-    scene = discourse.scene
-    if owner is not None:
-        bodies = _bodies(scene, owner)
-        holder = holder_of(scene, bodies[0], office)[0] if len(bodies) == 1 else None
-        found = (holder,) if holder and holder not in owner else ()
-        return found, f"{office} of {', '.join(bodies) or 'somebody not settled'}", 0.8
-    single = scene_offices(scene)
-    persons = [
-        r.actor
-        for r in discourse.before(finding.first, 12 if office in single else 2, {"person"})
-        if r.actor and _holds(scene, r.actor, office)
-    ]
-    distinct = tuple(dict.fromkeys(persons))
-    if len(distinct) == 1:
-        return distinct, f"the only {office} spoken of so far", 0.85
-    near = tuple(
-        dict.fromkeys(
-            r.actor for r in discourse.before(finding.first, 1, {"person"}) if r.actor in distinct
-        )
-    )
-    if len(near) == 1:
-        return (near[0] or "",), f"the {office} spoken of last", 0.7
-    if distinct:
-        return distinct, f"several persons who are {office}", 0.3
-    later = tuple(p for p in sorted(scene.cast.persons) if _holds(scene, p, office))
-    heading = scene.region[scene.tokens[finding.head].sentence] != "body"
-    if len(later) == 1 and (heading or office in single):
-        return later, f"the only {office} in the text", 0.7
-    return _holder_in_focus(discourse, finding, office)
-
-
-def _holds(scene: Scene, actor: str, office: str) -> bool:
-    """Whether a person of the document holds an office, or one that its noun may stand for."""
-    person = scene.cast.persons.get(actor)
-    offices = [o for o, _ in person.roles] if person else []
-    known = scene.knowledge.actors.get(actor)
-    if known is not None and not offices and scene.day is not None:
-        held = (a for a in known.affiliations if overlaps(a.from_, a.to, scene.day))
-        offices = [a.office for a in held]
-    if office in offices:
-        return True
-    generic = {"minister of state": "minister", "spokesperson": "spokesperson"}.get(office)
-    return generic is not None and any(o.endswith(generic) for o in offices)
-
-
-def _holder_in_focus(discourse: Discourse, finding: Finding, office: str) -> Answer:
-    states = _states(discourse, finding.first, 0) or _states(discourse, finding.first, 1)
-    if len(states) == 1 and office in scene_offices(discourse.scene):
-        holder, candidates, why = holder_of(discourse.scene, states[0], office)
-        if holder is not None:
-            return (holder,), f"{why}, the only state spoken of", 0.65
-        return candidates, why, 0.3
-    return (), f"no {office} and no single state before it", 0.3
-
-
-def scene_offices(scene: Scene) -> frozenset[str]:
-    """Offices that one person holds at a time."""
-    return frozenset(name for name, office in scene.knowledge.offices.items() if office.single)
-
-
-def _organ(
-    discourse: Discourse, finding: Finding, kind: str, owner: tuple[str, ...] | None
-) -> Answer:
-    scene = discourse.scene
-    organ = scene.lexicon.organ_types[kind]
-    evidence = scene.evidence(finding.first, finding.last)
-    words = scene.surface(finding.first, finding.last)
-    if owner is not None:
-        bodies = _bodies(scene, owner)
-        states = [b for b in bodies if scene.cast.kind(b) in ("state", "organization")]
-        made = (organ_of(scene, states[0], organ, words, evidence),) if len(states) == 1 else ()
-        return made, f"{kind} of {', '.join(bodies) or 'somebody not settled'}", 0.82
-    same = [
-        r.actor
-        for r in discourse.before(finding.first, 12, {"organ"})
-        if r.actor and _is_same_organ(scene, r, kind, words)
-    ]
-    if same:
-        distinct = tuple(dict.fromkeys(same))
-        return distinct[:1], f"the {kind} spoken of last", 0.85 if len(distinct) == 1 else 0.65
-    states_near = _states(discourse, finding.first, 0) or _states(discourse, finding.first, 1)
-    speaker = _speaker_country(discourse, finding)
-    if speaker is not None:
-        made = (organ_of(scene, speaker, organ, words, evidence),)
-        return made, f"{kind} of the speaker's state", 0.7
-    if len(states_near) == 1:
-        made = (organ_of(scene, states_near[0], organ, words, evidence),)
-        return made, f"{kind} of the only state spoken of", 0.65
-    return (), f"{kind} of one of several states", 0.3
-
-
-def _is_same_organ(scene: Scene, referent: Referent, kind: str, words: str) -> bool:
-    """An earlier mention of that kind; "the administration" only one that was called so."""
-    found = scene.cast.get(referent.actor) if referent.actor else None
-    if found is None:
-        return False
-    if found.parent and known_organs(scene.knowledge, found.parent).get(key(words)) == found.id:
-        return True
-    word = key(words).rpartition(" ")[2]
-    same_kind = found.id.endswith(f"/{kind}")
-    return same_kind and (word not in SAME_WORD or scene.lower(referent.head) == word)
-
-
-def _speaker_country(discourse: Discourse, finding: Finding) -> str | None:
-    """The state of the person whose clause the words stand in ("X said the cabinet ...")."""
-    scene = discourse.scene
-    i = finding.head
-    for _ in range(8):
-        token = scene.tokens[i]
-        if token.head == i:
-            return None
-        if token.rel in ("ccomp", "parataxis"):
-            subject = subject_of(scene, token.head)
-            actors = actors_at(scene, discourse, subject) if subject is not None else ()
-            if len(actors) == 1 and scene.cast.kind(actors[0]) == "person":
-                return scene.cast.country(actors[0])
-        i = token.head
-    return None
-
-
-def _group(
-    discourse: Discourse, finding: Finding, noun: str, owner: tuple[str, ...] | None
-) -> Answer:
-    """For "its allies", "his supporters"."""
-    scene = discourse.scene
-    if owner is None or len(owner) != 1:
-        return (), "of whom is not settled", 0.3
-    sector = scene.lexicon.collectives.get(_noun(scene, finding.head))
-    evidence = scene.evidence(finding.first, finding.last)
-    return (scene.cast.group(owner[0], noun, sector, evidence),), f"{noun} of {owner[0]}", 0.8
-
-
-def _noun(scene: Scene, i: int) -> str:
-    return scene.lexicon.noun(scene.tokens[i].lemma, scene.tokens[i].text)
-
-
-def _states(discourse: Discourse, i: int, sentences: int) -> tuple[str, ...]:
-    """Distinct states spoken of in the sentence (or so many before), last first."""
-    scene = discourse.scene
-    kinds = {"state", "organ", "person", "group", "place-as-actor"}
-    before = discourse.before(i, sentences, kinds)
-    found = [r.actor for r in before if r.kind == "state" and r.actor]
-    if not found:
-        for referent in discourse.before(i, sentences, {"organ", "person"}):
-            country = scene.cast.country(referent.actor)
-            if country:
-                found.append(country)
-    return tuple(dict.fromkeys(found))
 
 
 def settle_noun(discourse: Discourse, token: Token) -> None:
@@ -297,7 +105,7 @@ def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answe
         return None
     exclude = _speaking_state(discourse, token)
     for sentences in (0, 1):
-        states = [s for s in _states(discourse, first, sentences) if s not in exclude]
+        states = [s for s in states_before(discourse, first, sentences) if s not in exclude]
         if noun in scene.lexicon["country_nouns.named"]:
             states = [s for s in states if _is_called(scene, s, noun)]
         if len(states) == 1:

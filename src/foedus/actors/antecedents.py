@@ -1,0 +1,51 @@
+"""What the choices of an antecedent share: the answer, reflexives, who a verb excludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.actors.discourse import Discourse, actors_at, subject_of
+from foedus.actors.scene import Scene
+from foedus.language import Token
+
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+Answer = tuple[tuple[str, ...], str, float]
+"""Actors, reason and confidence; no actors: left open."""
+
+
+def left_open(reason: str) -> Answer:
+    """The answer that there is none, and why."""
+    return (), reason, 0.3
+
+
+def reflexive(discourse: Discourse, token: Token, kinds: Iterable[str]) -> Answer:
+    """For "itself", "themselves": the understood subject of the clause, if it is of these kinds."""
+    if token.text.lower() not in REFLEXIVE:
+        return left_open("nobody fits")
+    subject = subject_of(discourse.scene, token.head)
+    actors = actors_at(discourse.scene, discourse, subject) if subject is not None else ()
+    if actors and {discourse.scene.cast.kind(a) for a in actors} <= set(kinds):
+        return actors, "subject of the same clause", 0.9
+    return left_open("the subject of the clause is no actor")
+
+
+def coarguments(discourse: Discourse, token: Token) -> frozenset[str | int]:
+    """Who a pronoun cannot be: the other arguments of its verb ("Putin met him")."""
+    scene = discourse.scene
+    if token.rel == "nmod" or token.text.lower() in REFLEXIVE:
+        return frozenset()
+    found: set[str | int] = set()
+    for argument in scene.analysis.dependents(token.head, "nsubj", "obj", "iobj", "obl"):
+        if argument.i != token.i:
+            found.add(argument.i)
+            found.update(actors_at(scene, discourse, argument.i))
+    subject = subject_of(scene, token.head)
+    if subject is not None and token.rel != "nsubj":
+        found.update(actors_at(scene, discourse, subject))
+    return frozenset(found)
+
+
+def actors_of(scene: Scene, head: int) -> tuple[str, ...]:
+    """The actor of the mention with this very head, without those coordinated with it."""
+    found = scene.at(head)
+    return (found.actor,) if found and found.head == head and found.actor else ()

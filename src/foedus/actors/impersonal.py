@@ -1,0 +1,237 @@
+"""It and they: institutions and groups, by the clauses around the pronoun.
+
+Subjects of the clauses around it come first, then whoever the subject belongs to ("Armenia's
+decision reflects its desire"), then what the sentence before was about.
+"""
+
+from __future__ import annotations
+
+from foedus.actors.antecedents import Answer, actors_of, coarguments, left_open, reflexive
+from foedus.actors.discourse import (
+    INSTITUTIONS,
+    Discourse,
+    actors_at,
+    owner_of_noun,
+    possessor_of,
+    predicate_above,
+    subject_of,
+)
+from foedus.actors.scene import Scene
+from foedus.language import Token
+
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+
+def is_pleonastic(scene: Scene, token: Token) -> bool:
+    """For "it is clear that", "made it possible to"; also weather, time and the like."""
+    if token.rel not in ("nsubj", "obj") or token.text.lower() != "it":
+        return token.rel == "expl"
+    verb = scene.tokens[token.head]
+    if scene.analysis.dependents(verb.i, "csubj", "expl"):
+        return True
+    copular = bool(scene.analysis.dependents(verb.i, "cop"))
+    clausal = scene.analysis.dependents(verb.i, "ccomp", "acl", "advcl", "xcomp")
+    if (
+        copular
+        and verb.upos in ("ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM")
+        and token.rel == "nsubj"
+    ):
+        return bool(clausal) or verb.upos in ("ADV", "NUM")
+    return token.deprel == "nsubj:pass" and bool(scene.analysis.dependents(verb.i, "ccomp"))
+
+
+def neutral(discourse: Discourse, token: Token) -> Answer:
+    """For "it", "its": an institution that is the subject around, or the only one before."""
+    scene = discourse.scene
+    if token.text.lower() == "itself":
+        return reflexive(discourse, token, INSTITUTIONS | {"group"})
+    answer = (
+        _coordinated(discourse, token)
+        or _same_possessor(discourse, token)
+        or _around(discourse, token, singular=True)
+    )
+    if answer is not None:
+        return answer
+    if token.rel == "obj":
+        return _only_one(discourse, token)
+    if token.rel == "nsubj" or token.deprel == "nmod:poss":
+        return _carried_over(discourse, token, singular=True)
+    return left_open(f"no clear antecedent of {scene.tokens[token.i].text!r}")
+
+
+def plural(discourse: Discourse, token: Token) -> Answer:
+    """For "they", "their": a group, a coordination, or persons; subjects first."""
+    if token.text.lower() == "themselves":
+        return reflexive(discourse, token, INSTITUTIONS | {"group", "person"})
+    answer = _coordinated(discourse, token) or _around(discourse, token, singular=False)
+    if answer is not None:
+        return answer
+    if token.rel == "nsubj" or token.deprel == "nmod:poss":
+        return _carried_over(discourse, token, singular=False)
+    return left_open("no clear antecedent")
+
+
+def _fits_number(scene: Scene, actors: tuple[str, ...], singular: bool) -> bool:
+    kinds = [scene.cast.kind(actor) for actor in actors]
+    if singular:
+        return len(actors) == 1 and (
+            kinds[0] in INSTITUTIONS or _is_singular_group(scene, actors[0])
+        )
+    return len(actors) > 1 or (len(actors) == 1 and kinds[0] == "group")
+
+
+def _is_singular_group(scene: Scene, actor: str) -> bool:
+    """Groups of the knowledge base (parties, blocs, companies) are spoken of as one."""
+    return actor in scene.knowledge.actors and scene.cast.kind(actor) == "group"
+
+
+def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
+    """For "Washington and its allies": the first of the coordination."""
+    scene = discourse.scene
+    noun = scene.tokens[token.head]
+    if token.deprel != "nmod:poss":
+        return None
+    beside = scene.at(token.i - 2) if token.i > 1 and scene.lower(token.i - 1) == "and" else None
+    if noun.rel == "conj" and noun.head < token.i:
+        actors = discourse.pronouns.get(noun.head, ()) or actors_of(scene, noun.head)
+    elif beside is not None and beside.last == token.i - 1:
+        actors = (beside.actor,) if beside.actor else ()
+    else:
+        return None
+    if len(actors) == 1 and scene.cast.kind(actors[0]) in INSTITUTIONS | {"group", "person"}:
+        return actors, "coordinated with what it belongs to", 0.9
+    return None
+
+
+def _same_possessor(discourse: Discourse, token: Token) -> Answer | None:
+    """For "Armenia's policy and its ties", "a shift in Armenia's policy away from its ties"."""
+    scene, i = discourse.scene, token.head
+    if token.deprel != "nmod:poss":
+        return None
+    for _ in range(4):
+        noun = scene.tokens[i]
+        if noun.rel not in ("conj", "nmod") or noun.head == i or noun.head >= token.i:
+            return None
+        i = noun.head
+        owner = possessor_of(scene, i)
+        actors = actors_of(scene, owner) if owner is not None and owner < token.i else ()
+        if actors and _fits_number(scene, actors, singular=True):
+            return actors, f"whose {scene.tokens[i].text!r} it is joined to", 0.78
+    return None
+
+
+def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None:
+    """The subject of a clause around the pronoun, from the inside out."""
+    scene = discourse.scene
+    predicate = predicate_above(scene, token.i)
+    others = coarguments(discourse, token) | {token.i}
+    for _ in range(4):
+        if predicate is None:
+            return None
+        subject = subject_of(scene, predicate)
+        if subject is not None and not others & {subject, *actors_at(scene, discourse, subject)}:
+            actors = actors_at(scene, discourse, subject)
+            if actors and _fits_number(scene, actors, singular) and subject < token.i:
+                if not singular and _others_between(discourse, subject, token.i, actors):
+                    return left_open("other groups stand between")
+                return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
+            stand_in = _owner_of_subject(discourse, subject, predicate, token)
+            if stand_in and _fits_number(scene, stand_in, singular):
+                return stand_in, f"whose {scene.tokens[subject].text!r} is the subject", 0.8
+            if not _may_pass(scene, subject, singular):
+                return left_open(f"subject {scene.tokens[subject].text!r} stands between")
+        predicate = _outer(scene, predicate)
+    return None
+
+
+def _owner_of_subject(
+    discourse: Discourse, subject: int, predicate: int, token: Token
+) -> tuple[str, ...]:
+    """Whoever a thing in the subject belongs to: "Armenia's decision reflects its desire".
+
+    Nobody where another institution stands between the verb and the pronoun.
+    """
+    scene = discourse.scene
+    owner = possessor_of(scene, subject)
+    if owner is None or owner > token.i or scene.tokens[subject].upos not in ("NOUN", "PROPN"):
+        return ()
+    actors = discourse.pronouns.get(owner) or actors_of(scene, owner)
+    first = min(predicate, token.i) if predicate > subject else subject
+    between = any(
+        first < r.head < token.i and r.kind in INSTITUTIONS and not r.side and r.actor not in actors
+        for r in discourse.referents
+    )
+    return () if between else tuple(actors)
+
+
+def _others_between(discourse: Discourse, first: int, last: int, actors: tuple[str, ...]) -> bool:
+    """Whether other groups, or several institutions in a row, stand between for "they"."""
+    scene = discourse.scene
+    return any(
+        first < r.head < last
+        and not r.side
+        and r.actor not in actors
+        and (r.kind == "group" or scene.tokens[r.head].rel == "conj")
+        for r in discourse.referents
+    )
+
+
+def _outer(scene: Scene, predicate: int) -> int | None:
+    token = scene.tokens[predicate]
+    if token.head == predicate:
+        return None
+    if token.rel == "acl":
+        owner = owner_of_noun(scene, token.head)
+        if owner is not None and scene.tokens[owner].head != owner:
+            return predicate_above(scene, token.head)
+    return predicate_above(scene, predicate)
+
+
+def _may_pass(scene: Scene, subject: int, singular: bool) -> bool:
+    """A subject that the pronoun cannot mean (a person for "it") does not stand in the way."""
+    token = scene.tokens[subject]
+    found = scene.at(subject)
+    if token.upos == "PRON":
+        return token.text.lower() not in (NEUTRAL if singular else PLURAL)
+    if found is not None and found.head == subject:
+        kind = scene.cast.kind(found.actor)
+        return kind == "person" or (singular == (kind == "group"))
+    return token.has("Number=Plur") == singular
+
+
+def _carried_over(discourse: Discourse, token: Token, singular: bool) -> Answer:
+    """The main subject of the sentence before, for a pronoun that begins its sentence's news."""
+    scene = discourse.scene
+    sentence = token.sentence - 1
+    if sentence < 0 or scene.region[sentence] != scene.region[token.sentence]:
+        return left_open("nothing before in this part of the text")
+    if any(
+        r.sentence == token.sentence and r.kind in INSTITUTIONS and r.head < token.i and not r.side
+        for r in discourse.referents
+    ):
+        return left_open("other institutions stand between")
+    span = scene.analysis.sentences[sentence]
+    root = next((i for i in range(span.first, span.last) if scene.tokens[i].head == i), None)
+    subject = subject_of(scene, root) if root is not None else None
+    if subject is None:
+        return left_open("the sentence before has no clear subject")
+    actors = actors_at(scene, discourse, subject)
+    if actors and _fits_number(scene, actors, singular):
+        return actors, "main subject of the sentence before", 0.75
+    return left_open("the subject of the sentence before does not fit")
+
+
+def _only_one(discourse: Discourse, token: Token) -> Answer:
+    """The one institution named earlier in the sentence that is not the clause's own subject."""
+    scene = discourse.scene
+    subject = subject_of(scene, token.head)
+    own = actors_at(scene, discourse, subject) if subject is not None else ()
+    before = {
+        r.actor
+        for r in discourse.before(token.i, 0, INSTITUTIONS)
+        if r.actor and r.actor not in own and not r.side
+    }
+    if len(before) == 1:
+        return (before.pop(),), "the only institution named before in the sentence", 0.65
+    return left_open("no single institution before it in the sentence")

@@ -1,0 +1,135 @@
+"""He and she: persons in view, by gender, distance and what their clause is about.
+
+The preferences are those of Lappin & Leass 1994 ("An algorithm for pronominal anaphora
+resolution"), with a margin below which none is taken.
+"""
+
+from __future__ import annotations
+
+from foedus.actors.antecedents import (
+    REFLEXIVE,
+    Answer,
+    actors_of,
+    coarguments,
+    left_open,
+    reflexive,
+)
+from foedus.actors.discourse import Discourse, Referent, predicate_above, subject_of
+from foedus.actors.scene import Scene
+from foedus.language import Token
+
+PERSON_SENTENCES = 4
+MARGIN = 1.0
+FLOOR = 1.0
+"""How much in view a person must be."""
+DISTANCE = 1.3
+"""What a sentence of distance costs; like the others set on GUM news and biographies."""
+NEAREST, AROUND = 0.6, 1.0
+"""What the person named last is worth, and the subject of the clause around the pronoun."""
+
+
+def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
+    """The person a pronoun of this gender (``Masc`` or ``Fem``) refers to, if one stands out."""
+    scene = discourse.scene
+    others = coarguments(discourse, token)
+    referents = [
+        r
+        for r in discourse.before(token.i, PERSON_SENTENCES, {"person"})
+        if _gender_fits(scene, r, gender) and r.actor not in others and r.head not in others
+    ]
+    if token.text.lower() in REFLEXIVE or not referents:
+        return reflexive(discourse, token, {"person"})
+    around = _inner_subject(scene, token)
+    if around is not None and around > token.i and _is_fronted(scene, token):
+        actors = actors_of(scene, around)
+        if len(actors) == 1 and scene.cast.kind(actors[0]) == "person":
+            return actors, "subject that follows its fronted clause", 0.8
+    scores: dict[str | None, float] = {}
+    for referent in referents:
+        score = _person_score(scene, token, referent, gender)
+        score += NEAREST * (referent is referents[0]) + AROUND * (referent.head == around)
+        scores[referent.actor] = max(score, scores.get(referent.actor, -9.0))
+    for actor in scores:
+        count = sum(r.actor == actor for r in referents)
+        scores[actor] += min(0.3 * (count - 1), 0.9) if actor else 0.0
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] or ""))
+    (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
+    if best is None or score < FLOOR:
+        return left_open("nobody the text spoke of just before fits clearly")
+    if score - second < MARGIN:
+        return left_open(f"between {best} and {ranked[1][0] or 'somebody unnamed'}")
+    person = scene.cast.persons.get(best)
+    if person is not None and person.gender is None:
+        person.gender = gender
+    why = "the only person" if len(ranked) == 1 else "the person most in view"
+    return (best,), f"{why} that {token.text!r} fits", 0.9 if score - second > 2 else 0.75
+
+
+def _gender_fits(scene: Scene, referent: Referent, gender: str) -> bool:
+    actor = referent.actor
+    if actor is None:
+        return (
+            scene.lexicon.genders.get(scene.tokens[referent.head].lemma.lower(), gender) == gender
+        )
+    person = scene.cast.persons.get(actor)
+    if person is not None:
+        return person.gender in (None, gender)
+    found = scene.cast.get(actor)
+    noun = found.id.rpartition("-")[2] if found else ""
+    return scene.lexicon.genders.get(noun, gender) == gender
+
+
+def _is_fronted(scene: Scene, token: Token) -> bool:
+    """In a clause without a subject of its own: "Voicing his concern, the premier said ..."."""
+    predicate = predicate_above(scene, token.i)
+    return predicate is not None and not scene.analysis.dependents(predicate, "nsubj")
+
+
+def _inner_subject(scene: Scene, token: Token) -> int | None:
+    """The understood subject of the innermost clause around a pronoun that is not its subject."""
+    predicate = predicate_above(scene, token.i)
+    if predicate is not None and token.rel == "nsubj" and predicate == token.head:
+        predicate = predicate_above(scene, predicate)
+    return subject_of(scene, predicate) if predicate is not None else None
+
+
+def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -> float:
+    distance = token.sentence - referent.sentence
+    score = 3.0 - DISTANCE * distance
+    role = scene.tokens[referent.head]
+    cited = _is_cited(scene, referent.head)
+    weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
+    score += weight if referent.subject or cited else 0.5 if role.rel in ("obj", "iobj") else 0.0
+    verb = scene.tokens[token.head]
+    speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
+    if ((referent.subject and speaks) or cited) and verb.lemma.lower() in scene.lexicon[
+        "speech.verbs"
+    ]:
+        score += 1.0
+    if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
+        score -= 0.5
+    quoted = scene.quoted[token.i]
+    if quoted and quoted != scene.quoted[referent.head] and _speaks_quote(scene, referent, token.i):
+        score -= 4.0
+    person = scene.cast.persons.get(referent.actor) if referent.actor else None
+    if person is not None and person.gender == gender:
+        score += 0.5
+    return score
+
+
+def _is_cited(scene: Scene, head: int) -> bool:
+    """Whether what is said is said "according to" this person."""
+    words = [c.i for c in scene.analysis.dependents(head, "case")] + [scene.tokens[head].head]
+    return any(scene.lower(i) == "according" for i in words)
+
+
+def _speaks_quote(scene: Scene, referent: Referent, i: int) -> bool:
+    """Whether the referent is the subject of a verb outside the quotation that ``i`` stands in."""
+    for _ in range(8):
+        head = scene.tokens[i].head
+        if head == i:
+            return False
+        i = head
+        if not scene.quoted[i] and referent.subject and scene.tokens[referent.head].head == i:
+            return True
+    return False

@@ -1,0 +1,117 @@
+"""A surname alone: somebody of the document, or an official near its date, or left open."""
+
+from __future__ import annotations
+
+from foedus.actors.cast import Person
+from foedus.actors.identities import add_named, affiliate, compatible, fit
+from foedus.actors.named import Named
+from foedus.actors.scene import Finding, Scene
+from foedus.records import Actor
+
+
+def add_short(scene: Scene, named: Named) -> None:
+    """A surname: somebody of the document, else a known official near its date."""
+    word = scene.tokens[named.first].text
+    bearers = [p for p in scene.cast.known_as((word,)) if compatible(scene, p.id, named)]
+    bearers = [p for p in bearers if not _another_office(scene, p, named)]
+    if len(bearers) > 1:
+        bearers = _nearest(bearers, named)
+    if len(bearers) == 1:
+        person = bearers[0]
+        person.gender = person.gender or named.gender
+        affiliate(scene, person.id, named)
+        add_named(scene, named, person.id, f"{word!r} for {person.id} named in full", 0.93)
+        return
+    if not bearers:
+        _add_unintroduced(scene, named, word)
+        return
+    finding = Finding(
+        named.start, named.last, scene.head_of(named.start, named.last), None, "name", "actor",
+        f"{word!r}: several persons of that name", 0.3, tuple(p.id for p in bearers),
+    )  # fmt: skip
+    scene.add(finding)
+
+
+def _another_office(scene: Scene, person: Person, named: Named) -> bool:
+    """Tell that "President Clinton" is not the Clinton who never was president."""
+    known = scene.knowledge.actors.get(person.id)
+    offices = {t.office.name for t in named.titles if t.office and t.office.single}
+    if known is None or not offices:
+        return False
+    held = {a.office for a in known.affiliations} | {office for office, _ in person.roles}
+    return not offices & held
+
+
+def _nearest(bearers: list[Person], named: Named) -> list[Person]:
+    """Of namesakes: by gender, then the only one whose office or title fits."""
+    fits = [p for p in bearers if named.gender in (None, p.gender) or p.gender is None]
+    offices = {t.name for t in named.titles}
+    titled = [p for p in fits if offices.intersection(office for office, _ in p.roles)]
+    return titled or fits or bearers
+
+
+def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
+    """A surname that the document never gives in full."""
+    known = [
+        scene.knowledge.actors[a.actor]
+        for a in scene.knowledge.lookup(word)
+        if scene.knowledge.actors[a.actor].kind == "person"
+    ]
+    known = list({a.id: a for a in known}.values())
+    if named.titles and any(t.owner for t in named.titles):
+        known = [a for a in known if fit(scene, a, named) > 0]
+    offices = {t.office.name for t in named.titles if t.office}
+    holding = [a for a in known if offices.intersection(f.office for f in a.affiliations)]
+    in_office = [a for a in holding or known if _serves(scene, a)]
+    official, confidence = _official_meant(scene, known, in_office, bool(holding))
+    if official is not None:
+        words = tuple(official.name.split())
+        scene.cast.introduce(Person(official.id, words, named.first, named.gender))
+        add_named(scene, named, official.id, f"{word!r} as the official of that name", confidence)
+    elif named.titles and named.before and named.before.owner and not known:
+        evidence = scene.evidence(named.start, named.last)
+        actor = scene.cast.person(word, evidence)
+        roles = [(t.name, t.owner) for t in named.titles]
+        scene.cast.introduce(Person(actor, (word,), named.first, named.gender, roles))
+        affiliate(scene, actor, named)
+        add_named(scene, named, actor, f"introduced by title and surname {word!r}", 0.7)
+    elif named.start < named.first and not known:
+        actor = scene.cast.person(word, scene.evidence(named.start, named.last))
+        scene.cast.introduce(Person(actor, (word,), named.first, named.gender))
+        add_named(
+            scene, named, actor, f"introduced as {scene.surface(named.start, named.last)!r}", 0.6
+        )
+    elif known or scene.tokens[named.first].upos == "PROPN":
+        finding = Finding(
+            named.start, named.last, scene.head_of(named.start, named.last), None, "name",
+            "actor", f"{word!r}: not introduced in the text", 0.3,
+            tuple(a.id for a in (in_office or known)[:5]),
+        )  # fmt: skip
+        scene.add(finding)
+
+
+def _official_meant(
+    scene: Scene, known: list[Actor], in_office: list[Actor], titled: bool
+) -> tuple[Actor | None, float]:
+    """The one official a bare surname may mean: in office now, or the only one ever.
+
+    Without a fitting title, the state or organization has to be spoken of in the text.
+    """
+    for bearers, confidence in ((in_office, 0.75), (known, 0.6)):
+        if len(bearers) == 1 and (titled or _is_spoken_of(scene, bearers[0])):
+            return bearers[0], confidence
+    return None, 0.0
+
+
+def _is_spoken_of(scene: Scene, actor: Actor) -> bool:
+    named = {f.actor for f in scene.findings if f.actor}
+    return actor.country in named or not named.isdisjoint(_bodies(actor))
+
+
+def _bodies(actor: Actor) -> tuple[str, ...]:
+    return tuple(a.actor for a in actor.affiliations)
+
+
+def _serves(scene: Scene, actor: Actor) -> bool:
+    """In office at the document's date; without a date nobody can be said to be."""
+    return scene.day is not None and scene.knowledge.principal(actor.id, scene.day) is not None
