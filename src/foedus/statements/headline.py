@@ -60,13 +60,7 @@ def _frame(
 def _reading(lexicon: Lexicon, token: Token) -> Cue | None:
     """The present-tense cue a word is, by its letters: parsers take "Warns" for a name."""
     word = token.text.lower()
-    if not word.endswith("s"):
-        return None
-    for lemma in (word[:-1], word[:-2], word[:-3] + "y"):
-        entry = lexicon.verb(lemma, "quote")
-        if entry is not None:
-            return entry
-    return None
+    return lexicon.verb(lexicon.forms.get(word, ""), "quote") if word.endswith("s") else None
 
 
 def _head(source: Sequence[Token]) -> Token:

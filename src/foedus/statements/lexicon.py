@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 
 from foedus.errors import KnowledgeError
 from foedus.records import SpeechAct
+from foedus.statements.inflection import form_table
 
 _LINKS = ("of", "for", "with", "over", "on", "against")
 CueKind = Literal["speech", "attitude", "showing"]
@@ -57,6 +58,7 @@ class Lexicon:
     media: Mapping[str, str]
     qualified: Mapping[str, str]
     carriers: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
     positive: frozenset[str]
     negative: frozenset[str]
     negations: frozenset[str]
@@ -89,6 +91,7 @@ def load_lexicon() -> Lexicon:
         media=settings["media"],
         qualified=settings["qualified"],
         carriers={name: frozenset(words) for name, words in settings["carriers"].items()},
+        forms=_forms(cues),
         positive=frozenset(evaluations["positive"]),
         negative=frozenset(evaluations["negative"]),
         negations=frozenset(evaluations["negations"]),
@@ -109,6 +112,18 @@ def _by_lemma(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
         for cue in _cues(group):
             found.setdefault(cue.lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
+
+
+def _forms(cues: dict[str, Any]) -> dict[str, str]:
+    """Every form of the verbs and nouns of the file to its lemma."""
+    markers = cues["markers"]
+    verbs = [lemma.split()[0] for group in cues["verbs"] for lemma in group["lemmas"]]
+    for name in ("light_verbs", "relay_verbs", "openers", "refusals", "refused"):
+        verbs.extend(markers[name])
+    nouns = [lemma for group in cues["nouns"] for lemma in group["lemmas"]]
+    for name in ("people", "documents", "views"):
+        nouns.extend(markers[name])
+    return form_table(verbs, nouns, cues["irregular"])
 
 
 def _cues(group: dict[str, Any]) -> Iterator[Cue]:
