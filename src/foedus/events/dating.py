@@ -9,6 +9,7 @@ from foedus.records import Date, Document, Modality
 from foedus.time import TimeExpression, TimeLayer
 
 AFTER = {"after", "following", "before", "ahead of"}
+SAME_TIME = {"as", "while", "when"}
 PAST = ("actual", "negated", "denied")
 
 
@@ -63,14 +64,20 @@ class Dater:
         return None
 
     def _setting(self, i: int) -> TimeExpression | None:
-        """The date of a meeting or visit during which it happened."""
-        prepositions = self.frames.grammar.adjunct_prepositions - AFTER
-        for token in self.analysis.dependents(i, "obl"):
-            if token.upos == "NOUN" and self.frames.preposition(token.i) in prepositions:
+        """The date of a meeting or visit during which it happened, or of what went on with it."""
+        for token in self.analysis.dependents(i, "obl", "advcl"):
+            if self._is_simultaneous(token):
                 found = self._own(token.i)
                 if found is not None:
                     return found
         return None
+
+    def _is_simultaneous(self, token: Token) -> bool:
+        if token.rel == "advcl":
+            marks = {t.lemma for t in self.analysis.dependents(token.i, "mark", "advmod")}
+            return bool(marks & SAME_TIME)
+        prepositions = self.frames.grammar.adjunct_prepositions - AFTER
+        return token.upos == "NOUN" and self.frames.preposition(token.i) in prepositions
 
     def _governing(self, i: int) -> TimeExpression | None:
         token = self.analysis.tokens[i]

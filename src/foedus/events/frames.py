@@ -18,6 +18,8 @@ from foedus.language import Analysis, Token
 DEPTH = 6
 """How many control and coordination links are followed to find a subject."""
 
+STRAY = 6
+"""How many words a noun phrase is looked through for an object given to the wrong verb."""
 QUOTED = 2
 """How far a noun may stand behind the rest of its phrase that quotation marks cut off."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
@@ -103,8 +105,15 @@ class Frames:
         climbing = token
         while climbing.head != climbing.i:
             if climbing.deprel == "acl:relcl":
-                return climbing.head
+                return climbing.head if climbing.head < i else self._noun_before(i)
             climbing = self.analysis.tokens[climbing.head]
+        return i
+
+    def _noun_before(self, i: int) -> int:
+        """The noun right before a relative pronoun, a comma between them or not."""
+        for j in range(i - 1, max(i - 3, -1), -1):
+            if self.analysis.tokens[j].upos in ("NOUN", "PROPN"):
+                return j
         return i
 
     def preposition(self, i: int) -> str:
@@ -153,6 +162,7 @@ class Frames:
         passive = self.passive(token)
         surface, inherited = self._surface_subject(token, DEPTH)
         objects = [t.i for t in below if self._is_object(t, token)]
+        objects = objects or self._stray_object(token)
         agents = [t.i for t in below if self._is_agent(t, passive)]
         obliques = [
             (self.preposition(t.i), t.i) for t in below if self._is_oblique(t) and t.i not in agents
@@ -185,7 +195,7 @@ class Frames:
     def _is_object(self, token: Token, verb: Token) -> bool:
         """Objects, and what parsers take for a second subject or a predicate behind the verb."""
         if token.rel in ("obj", "iobj"):
-            return not self.preposition(token.i)
+            return not self.preposition(token.i) and not self._is_stray(token, verb)
         if token.i < verb.i or verb.upos != "VERB":
             return False
         if token.rel == "nsubj":
@@ -194,6 +204,27 @@ class Frames:
             others = self.analysis.dependents(verb.i, "obj")
             return all(0 < token.i - t.i <= QUOTED for t in others)
         return False
+
+    def _is_stray(self, token: Token, verb: Token) -> bool:
+        """Whether a parser gave a verb the object of the verb before it."""
+        if token.i > verb.i or self.grammar.relative(token) or token.has("PronType=Int"):
+            return False
+        return self._verb_before(token) is not None
+
+    def _verb_before(self, token: Token) -> Token | None:
+        """The verb that stands right before a noun phrase."""
+        first = self.analysis.subtree(token.i)[0]
+        before = self.analysis.tokens[first - 1] if first else token
+        return before if before.upos == "VERB" and before.sentence == token.sentence else None
+
+    def _stray_object(self, verb: Token) -> list[int]:
+        """An object right behind a verb that the parser gave to a later one."""
+        sentence = self.analysis.sentences[verb.sentence]
+        for i in range(verb.i + 1, min(verb.i + STRAY, sentence.last)):
+            token = self.analysis.tokens[i]
+            if token.rel == "obj" and token.head > i:
+                return [i] if self._verb_before(token) == verb else []
+        return []
 
     def _finite_complements(self, below: list[Token]) -> tuple[int, ...]:
         """Complement clauses, those of the object ("expressed hope that ...") included."""
@@ -264,7 +295,7 @@ class Frames:
             return self._controller(token, governor, depth)
         if token.rel == "acl":
             if self.infinitive(token):
-                return self._noun_subject(governor, depth)
+                return self._agent_before(token) or self._noun_subject(governor, depth)
             marked = self.analysis.dependents(token.i, "mark")
             return [self.first_conjunct(governor.i).i if marked else governor.i]
         if token.rel == "advcl":
@@ -273,7 +304,7 @@ class Frames:
             marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
             if marks & {"of", "from", "for", "into"}:
                 return self._controller(token, governor, depth)
-            pressed = self.pressed(token, governor)
+            pressed = self.pressed(token, governor) or self._agent_before(token)
             if pressed:
                 return pressed
             return self._surface_subject(governor, depth)[0]
@@ -301,6 +332,14 @@ class Frames:
             if self.preposition(t.i) in ("on", "upon")
             and self.analysis.subtree(t.i)[-1] == first - 1
         ]
+
+    def _agent_before(self, token: Token) -> list[int]:
+        """The agent right before an infinitive: "steps taken by X to leave"."""
+        first = self.analysis.subtree(token.i)[0]
+        if first == 0 or not self.infinitive(token):
+            return []
+        before = self.analysis.tokens[first - 1]
+        return [before.i] if before.deprel == "obl:agent" else []
 
     def _noun_subject(self, noun: Token, depth: int) -> list[int]:
         """Who would do what a noun's infinitive says: its possessor, else its verb's subject."""

@@ -21,6 +21,7 @@ class Grammar:
         subject_control: Verbs whose subject does the complement although they have an object.
         adjunct_prepositions: Prepositions by which an event is named as the setting of a clause.
         setting_prepositions: Prepositions that make an event the background of its clause.
+        relational_nouns: Nouns that point back to what was named although they stand bare.
         other_parties: Nouns for a party that is not the one it is named by ("Russia's neighbours").
         acting_nouns: Nouns that act for the state or organization that owns them.
     """
@@ -33,6 +34,7 @@ class Grammar:
     subject_control: frozenset[str]
     adjunct_prepositions: frozenset[str]
     setting_prepositions: frozenset[str]
+    relational_nouns: frozenset[str]
     other_parties: frozenset[str]
     acting_nouns: frozenset[str]
 

@@ -151,7 +151,8 @@ class ModalityReader:
         if self.frames.pressed(token, governor):
             yield Marker("demanded", token.i)
         elif governor.lemma not in self.rules.governors:
-            yield Marker("planned", token.i)
+            before = self.tokens[max(self.analysis.subtree(token.i)[0] - 1, 0)]
+            yield Marker(self.rules.governors.get(before.lemma, "planned"), token.i)
 
     def _function_word(self, token: Token, below: Token) -> Iterator[Marker]:
         word = below.text.lower()

@@ -127,6 +127,10 @@ class Parties:
 
     def _definite(self, i: int) -> bool:
         below = self.analysis.dependents(i)
+        if self.analysis.tokens[i].lemma in self.frames.grammar.relational_nouns and not any(
+            t.rel in ("det", "nmod") for t in below
+        ):
+            return True
         return any(t.lemma in DEFINITE or t.deprel == "nmod:poss" for t in below) or any(
             t.lemma == "'s" for b in below for t in self.analysis.dependents(b.i, "case")
         )
