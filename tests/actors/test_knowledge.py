@@ -95,6 +95,7 @@ def test_the_shipped_files_are_clean() -> None:
         ("kaja-kallas", "2023-05-01", "EST"),
         ("kaja-kallas", "2025-05-01", "EU"),
         ("kaja-kallas", "1999", None),
+        ("bola-tinubu", "2024-01-28", "NGA"),  # chair of ECOWAS at the time
         ("region:nagorno-karabakh", None, None),
         ("nobody-at-all", None, None),
     ],

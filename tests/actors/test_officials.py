@@ -64,6 +64,11 @@ def test_country_and_sector_follow_the_last_office() -> None:
     assert (actors["mark-rutte"].country, actors["mark-rutte"].sector) == (None, "IGO")
 
 
+def test_a_rotating_chair_stays_an_official_of_his_state() -> None:
+    actor = load_knowledge().actors["julius-maada-bio"]
+    assert (actor.country, actor.parent, actor.sector) == ("SLE", "SLE", "GOV")
+
+
 def test_unverified_facts_make_less_sure_actors() -> None:
     knowledge = load_knowledge()
     checked = {r["id"] for r in knowledge.tables["officials"] if r["source"] != "unverified"}

@@ -11,7 +11,7 @@ from foedus.actors.knowledge.records import Alias, Identity, Membership, Office
 from foedus.actors.knowledge.spans import Day, earliest, overlaps
 from foedus.actors.knowledge.surface import fits, key, plain
 from foedus.actors.knowledge.tables import Tables
-from foedus.records import Actor
+from foedus.records import Actor, Affiliation
 
 
 class Knowledge:
@@ -203,8 +203,13 @@ class Knowledge:
         if actor.kind != "person":
             return None
         held = [a for a in actor.affiliations if overlaps(a.from_, a.to, day)]
-        last = max(held, key=lambda a: earliest(a.from_), default=None)
+        last = max(held, key=self._weight, default=None)
         return self.principal(last.actor, day) if last else None
+
+    def _weight(self, held: Affiliation) -> tuple[bool, str]:
+        """How an office competes with others held at a time: chairs last, then by beginning."""
+        office = self._offices.names.get(held.office)
+        return office is None or office.rank != "chair", earliest(held.from_)
 
     def outlet(self, name_or_domain: str) -> Actor | None:
         """The outlet of a name ("TASS", "the BBC") or a domain ("www.reuters.com")."""

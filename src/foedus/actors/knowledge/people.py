@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from foedus.actors.knowledge.offices import OfficeIndex
 from foedus.actors.knowledge.records import Alias, Identity
-from foedus.actors.knowledge.spans import LAST, earliest, latest
+from foedus.actors.knowledge.spans import earliest, latest
 from foedus.actors.knowledge.surface import is_abbreviation
 from foedus.actors.knowledge.tables import Row, Tables
 from foedus.records import Actor, Affiliation
@@ -102,7 +102,7 @@ def _person(
     version: str,
 ) -> Actor:
     terms = sorted(rows, key=lambda row: (earliest(row.maybe("from")), row["actor"], row["office"]))
-    last = max(terms, key=lambda row: (latest(row.maybe("to")), earliest(row.maybe("from"))))
+    last = max(terms, key=lambda row: _weight(row, offices))
     body = last["actor"]
     principal = parents.get(body) or body
     office = offices.names.get(last["office"])
@@ -125,6 +125,8 @@ def _person(
     )
 
 
-def is_open(affiliation: Affiliation) -> bool:
-    """Whether an office has no known end."""
-    return latest(affiliation.to) == LAST
+def _weight(row: Row, offices: OfficeIndex) -> tuple[bool, str, str]:
+    """How late an office is among all of a person; a rotating chair goes with another office."""
+    office = offices.names.get(row["office"])
+    chair = office is not None and office.rank == "chair"
+    return not chair, latest(row.maybe("to")), earliest(row.maybe("from"))

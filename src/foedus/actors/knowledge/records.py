@@ -58,7 +58,8 @@ class Office:
         sector: PLOVER/CAMEO role of its holder: GOV, MIL, LEG, JUD, IGO...
         branch: Field of the office: ``foreign``, ``defence``, ``executive``..., or None.
         rank: head_of_state, head_of_government, head_of_organization, minister, deputy,
-            spokesperson, envoy, legislator, military or other.
+            spokesperson, envoy, legislator, military, chair or other. A chair is held in turn
+            by persons who go on acting for the state whose office they hold.
         single: One person holds it at a time in each state or organization.
         institutions: Names of the body it leads or speaks for: ``foreign ministry``, ``MFA``.
     """
