@@ -212,6 +212,14 @@ def test_agency_in_the_dateline_is_credited() -> None:
     assert document.published.edtf == "2023-11-23"
 
 
+def test_a_dateline_by_itself_is_no_title() -> None:
+    document = read(
+        "PORT SYLVAN, Sylvania (AP) _\n\nThe pact adopted its budget on Monday.\n\nTwo left."
+    )
+    assert document.title is None
+    assert [credit.name for credit in document.credits] == ["AP"]
+
+
 def test_text_dates_are_never_the_publication_date() -> None:
     document = read("The pact was signed on 3 May 2019 in Port Sylvan.\n\nIt ended on 1 June 2024.")
     assert document.published is None

@@ -69,7 +69,7 @@ def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
     for part in filter(None, map(str.strip, _SEPARATORS.split(rest))):
         if not _sort_part(part, lexicon, authors, publishers, marked=bool(prefix)):
             return None
-    if not authors and not (prefix and publishers):
+    if not authors and not (prefix and any(map(lexicon.is_agency, publishers))):
         return None
     return Byline(tuple(authors), tuple(publishers), tuple(dates), bool(prefix))
 

@@ -17,7 +17,7 @@ from foedus.clean.dates import StatedDate, read_date_line
 from foedus.clean.lexicon import Lexicon, fold, load_lexicon
 from foedus.clean.lines import Line, ends_sentence
 from foedus.clean.sheet import Sheet
-from foedus.clean.titles import find_title, outlet_behind, same_title_key
+from foedus.clean.titles import find_title, is_dateline, outlet_behind, same_title_key
 
 _HEAD_LINES = 20
 """Bylines and date lines stand within so many lines of the top."""
@@ -129,18 +129,9 @@ def _take_header_fields(sheet: Sheet) -> None:
 
 def _mark_title(sheet: Sheet, known: str | None) -> None:
     """Mark the title and take its repetitions out."""
-    marked = [i for i in sheet.left() if sheet.kinds[i] == "title"]
-    if known and not marked:
-        key = same_title_key(known)
-        marked = [i for i in sheet.open()[:_HEAD_LINES] if same_title_key(sheet.texts[i]) == key][
-            :1
-        ]
-    elif not marked:
-        found = find_title(sheet)
-        marked = [found] if found is not None else []
-    if not marked:
+    title = _title_index(sheet, known)
+    if title is None:
         return
-    title = marked[0]
     sheet.kinds[title] = "title"
     key = same_title_key(sheet.texts[title])
     for i in sheet.left():
@@ -152,6 +143,15 @@ def _mark_title(sheet: Sheet, known: str | None) -> None:
         named = named or outlet_behind(sheet.texts[i], sheet.texts[title])
         sheet.add_outlets([named] if named else [])
         sheet.drop(i, "duplicate-title")
+
+
+def _title_index(sheet: Sheet, known: str | None) -> int | None:
+    """The line a header field marks, else the one metadata give, else the one rules find."""
+    marked = next((i for i in sheet.left() if sheet.kinds[i] == "title"), None)
+    if marked is not None or known is None:
+        return marked if marked is not None else find_title(sheet)
+    key, head = same_title_key(known), sheet.open()[:_HEAD_LINES]
+    return next((i for i in head if same_title_key(sheet.texts[i]) == key), None)
 
 
 def _take_repeated(sheet: Sheet) -> None:
@@ -357,7 +357,7 @@ def _is_heading(text: str) -> bool:
         return False
     if ends_sentence(text) or not any(char.isalpha() for char in text):
         return False
-    return not _LIST_ITEM.match(text) and text[:1] not in "(["
+    return not (_LIST_ITEM.match(text) or is_dateline(text)) and text[:1] not in "(["
 
 
 def reason_for(text: str) -> str | None:

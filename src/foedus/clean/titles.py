@@ -15,8 +15,9 @@ _MAX_WORDS = 30
 _OUTLET_SUFFIX = re.compile(r"\s+[|–—•·-]\s+(?P<outlet>[^|–—•·]{2,50})$")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.,' -]{2,40}(?:\([A-Z][\w ./-]+\)|,\s+\w{3,9}\.?\s+\d{1,2}).{0,30}[–—-]\s"
-    r"|[A-Z][A-Z.' -]{2,30}(?:,\s[A-Z][\w.]{1,12})?\s[–—-]{1,2}\s"
+    r"[A-Z][A-Z.,' -]{2,40}(?:[A-Z][a-z]+ ?)?(?:\([A-Z][\w ./-]+\)|,\s+\w{3,9}\.?\s+\d{1,2})"
+    r".{0,30}[–—_-](?:\s|$)"
+    r"|[A-Z][A-Z.' -]{2,30}(?:,\s[A-Z][\w.]{1,12})?\s[–—_-]{1,2}(?:\s|$)"
 )
 _SENTENCE_OPENING = re.compile(
     r"(?:it|he|she|they|we|i|you|there|this|that|these|those|the|a|an|on|in|at|after|when|but|and)\b",
@@ -45,9 +46,16 @@ def find_title(sheet: Sheet) -> int | None:
     first = candidates[0]
     keys = [same_title_key(sheet.texts[i]) for i in candidates]
     for at, key in enumerate(keys[:4]):
-        if key in keys[at + 1 :] and 3 <= sheet.words(candidates[at]) <= _MAX_WORDS:
+        # a sentence may come again further down as a pull quote; a title stands close by
+        reach = at + 4 if ends_sentence(sheet.texts[candidates[at]]) else _REPEAT_WITHIN
+        if key in keys[at + 1 : reach] and 3 <= sheet.words(candidates[at]) <= _MAX_WORDS:
             return candidates[at]
     return first if _is_title(sheet, first, candidates[1:]) else None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text begins with a dateline such as "MINSK, Nov. 23 (AFP) -"."""
+    return bool(_DATELINE.match(text))
 
 
 def same_title_key(text: str) -> str:
@@ -67,7 +75,7 @@ def _is_title(sheet: Sheet, first: int, after: list[int]) -> bool:
     text = sheet.texts[first]
     longest = max((sheet.words(i) for i in after), default=0)
     count = sheet.words(first)
-    if not 2 <= count <= _MAX_WORDS or longest < 1.2 * count or _DATELINE.match(text):
+    if not 2 <= count <= _MAX_WORDS or longest < 1.2 * count or is_dateline(text):
         return False
     if text.endswith((":", ",")) or text.startswith(("-", "•", "*")):
         return False
@@ -75,7 +83,7 @@ def _is_title(sheet: Sheet, first: int, after: list[int]) -> bool:
         return True
     if _follows_directly(sheet, first) or count > 20 or len(after) < 2:
         return False
-    return bool(_DATELINE.match(sheet.texts[after[0]])) or _is_headline(sheet, text, after)
+    return is_dateline(sheet.texts[after[0]]) or _is_headline(sheet, text, after)
 
 
 def _follows_directly(sheet: Sheet, i: int) -> bool:

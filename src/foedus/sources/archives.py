@@ -111,7 +111,6 @@ def decompress(blob: Blob, kind: Format, budget: Budget) -> Blob:
         blob.uri,
         _inner_name(blob.name),
         guarded(inner, blob.uri, budget),
-        blob.named,
         blob.depth + 1,
     )
 

@@ -37,7 +37,7 @@ def discover(paths: Sequence[str | Path], options: ReadOptions | None = None) ->
         if path.is_dir():
             yield from _walk(path, settings)
         else:
-            yield from _read_file(path, printable(path.name), settings, named=True)
+            yield from _read_file(path, printable(path.name), settings)
 
 
 def _walk(root: Path, options: ReadOptions) -> Found:
@@ -78,7 +78,7 @@ def _is_file_inside(link: Path, root: str) -> bool:
     return os.path.isfile(target) and os.path.commonpath([root, target]) == root  # noqa: PTH113
 
 
-def _read_file(path: Path, uri: str, options: ReadOptions, *, named: bool = False) -> Found:
+def _read_file(path: Path, uri: str, options: ReadOptions) -> Found:
     if not path.is_file():
         missing = not os.path.lexists(path)
         reason = "does not exist" if missing else "is not a regular file"
@@ -90,7 +90,7 @@ def _read_file(path: Path, uri: str, options: ReadOptions, *, named: bool = Fals
         yield InputError(uri, f"cannot be opened: {error.strerror}", "unreadable")
         return
     with stream:
-        blob = Blob(uri, path.name, guarded(stream, uri), named)
+        blob = Blob(uri, path.name, guarded(stream, uri))
         yield from _read(blob, options, Budget.of(uri, path.stat().st_size, options))
 
 

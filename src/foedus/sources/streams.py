@@ -37,14 +37,12 @@ class Blob:
         uri: As in :class:`~foedus.sources.raw.RawDocument`.
         name: Its file name, which may tell the format.
         stream: Its bytes; raises nothing but :class:`InputError`.
-        named: The user named it himself, rather than a folder or archive it lies in.
         depth: How many layers of packing lie around it.
     """
 
     uri: str
     name: str
     stream: io.BufferedReader
-    named: bool = False
     depth: int = 0
 
 
