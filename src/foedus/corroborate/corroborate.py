@@ -13,6 +13,7 @@ from foedus.corroborate.merging import merge_acts, merge_events
 from foedus.corroborate.sources import source_lineage
 from foedus.corroborate.stories import find_stories
 from foedus.corroborate.theatres import theatre_conflicts
+from foedus.corroborate.weighing import weight_conflicts
 from foedus.records import Act, Collection, Conflict, Document, Event, Lineage, Story
 
 
@@ -49,6 +50,7 @@ def corroborate(collection: Collection, knowledge: Knowledge) -> Corroboration:
         *event_conflicts(c.events, sources),
         *theatre_conflicts(c.events, c.mentions, knowledge, sources),
         *act_conflicts(c.acts, sources),
+        *weight_conflicts(c.acts, {d.id: d for d in c.documents}, sources),
         *fact_conflicts(c.documents, c.mentions, knowledge, sources),
     ]
     return Corroboration(
