@@ -26,7 +26,7 @@ class Standing:
             ``applicant``, ``suspended``, ``withdrawn``, ``never`` (de jure); ``participating``,
             ``partly_absent``, ``boycotting``, ``frozen``, ``outside``, and intents: ``staying``,
             ``considering_exit``, ``leaving``, ``expected_to_leave``, ``urged_to_leave``,
-            ``considering_membership``, ``urged_to_join`` (de facto).
+            ``considering_membership``, ``urged_to_join``, ``unclear`` (de facto).
         basis: ``kb`` when only the knowledge base says so (no acts), else ``acts``.
         asserted_by: Actor ids on whose word it rests; for a report's own word its outlet, or the
             document's id where the outlet is not known.

@@ -37,6 +37,7 @@ ActValue = Literal[
     "declares_outside", "predicted_exit", "urged_exit", "urged_joining",
     # characterization
     "called_ally", "called_unreliable", "called_failing", "called_essential",
+    "asked_to_clarify",
 ]  # fmt: skip
 
 

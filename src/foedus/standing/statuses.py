@@ -68,6 +68,7 @@ MEANINGS: dict[ActValue, Meaning] = {
     "urged_exit": _intent("urged_to_leave"),
     "considers_joining": _intent("considering_membership"),
     "urged_joining": _intent("urged_to_join"),
+    "asked_to_clarify": _intent("unclear"),
 }
 """Characterizations that say nothing of membership (``called_failing`` ...) are not here."""
 
