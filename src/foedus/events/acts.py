@@ -150,7 +150,7 @@ class ActWriter:
 
     def _is_cause(self, token: Token, prepositions: frozenset[str]) -> bool:
         """Whether a phrase names a cause and not a stretch of time ("over the past year")."""
-        if self.scope.frames.preposition(token.i) not in prepositions:
+        if self.scope.frames.syntax.preposition(token.i) not in prepositions:
             return False
         return not any(e.first <= token.i < e.last for e in self.dater.times.expressions)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from foedus.actors import ActorLayer
-from foedus.events.frames import DEPTH, Frames
+from foedus.events.frames import Frames
+from foedus.events.syntax import DEPTH
 from foedus.language import Token
 from foedus.records import Date, Document, Modality
 from foedus.time import TimeExpression, TimeLayer
@@ -18,6 +19,7 @@ class Dater:
 
     def __init__(self, frames: Frames, times: TimeLayer, actors: ActorLayer) -> None:
         self.frames = frames
+        self.syntax = frames.syntax
         self.analysis = frames.analysis
         self.times = times
         self.actors = actors
@@ -48,7 +50,7 @@ class Dater:
         mention = self.actors.by_head.get(token.i)
         if mention is None or mention.use != "place":
             return None
-        if self.frames.preposition(token.i) not in ("in", "at", "near", "inside", "outside"):
+        if self.syntax.preposition(token.i) not in ("in", "at", "near", "inside", "outside"):
             return None
         return self.analysis.text[mention.start : mention.end]
 
@@ -77,7 +79,7 @@ class Dater:
             marks = {t.lemma for t in self.analysis.dependents(token.i, "mark", "advmod")}
             return bool(marks & SAME_TIME)
         prepositions = self.frames.grammar.adjunct_prepositions - AFTER
-        return token.upos == "NOUN" and self.frames.preposition(token.i) in prepositions
+        return token.upos == "NOUN" and self.syntax.preposition(token.i) in prepositions
 
     def _governing(self, i: int) -> TimeExpression | None:
         token = self.analysis.tokens[i]
@@ -97,9 +99,9 @@ class Dater:
         if token.rel == "conj":
             return not self.analysis.dependents(token.i, "nsubj")
         if token.rel == "acl":
-            return self.frames.infinitive(token)
+            return self.syntax.infinitive(token)
         prepositions = self.frames.grammar.adjunct_prepositions
-        return token.rel == "obl" and self.frames.preposition(token.i) in prepositions - AFTER
+        return token.rel == "obl" and self.syntax.preposition(token.i) in prepositions - AFTER
 
     def _bounded(self, modality: Modality) -> Date | None:
         return bounded_by(self.times.document, before=modality in PAST)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from foedus.events.frames import NOMINAL, Frame, Frames
+from foedus.events.frames import Frame, Frames
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
+from foedus.events.syntax import NOMINAL
 
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
@@ -86,6 +87,7 @@ class Matcher:
 
     def __init__(self, frames: Frames, parties: Parties) -> None:
         self.frames = frames
+        self.syntax = frames.syntax
         self.parties = parties
         self.tokens = frames.analysis.tokens
         self._subjects: dict[tuple[int, Term, bool], _State | None] = {}

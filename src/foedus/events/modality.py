@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from foedus.events.frames import DEPTH, NOMINAL, Frames
+from foedus.events.frames import Frames
+from foedus.events.syntax import DEPTH, NOMINAL
 from foedus.language import Token
 from foedus.records import Modality
 
@@ -72,6 +73,7 @@ class ModalityReader:
 
     def __init__(self, frames: Frames, rules: ModalityRules) -> None:
         self.frames = frames
+        self.syntax = frames.syntax
         self.rules = rules
         self.analysis = frames.analysis
         self.tokens = frames.analysis.tokens
@@ -115,13 +117,13 @@ class ModalityReader:
         """Whether words further out say nothing more about an event."""
         if inner.rel == "ccomp":
             return governor.lemma not in self.rules.governors
-        return inner.upos in NOMINAL and self.frames.is_clause(governor)
+        return inner.upos in NOMINAL and self.syntax.is_clause(governor)
 
     def _shared(self, token: Token) -> Token:
         """A coordinated predicate stands under what its first conjunct stands under."""
         if token.rel != "conj":
             return token
-        first = self.frames.first_conjunct(token.i)
+        first = self.syntax.first_conjunct(token.i)
         return first if first.upos == token.upos or first.rel != "root" else token
 
     # Markers of the predicate itself ----------------------------------------------------
@@ -132,7 +134,7 @@ class ModalityReader:
         if outer is not None and self._presupposed(token, outer):
             return
         nominal = outer is not None and outer.upos in NOMINAL
-        if self.frames.negated(token.i) and not negation_meant and not nominal:
+        if self.syntax.negated(token.i) and not negation_meant and not nominal:
             yield Marker("negated", token.i)
         for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
             yield from self._function_word(token, below)
@@ -146,9 +148,9 @@ class ModalityReader:
     def _purpose(self, token: Token) -> Iterator[Marker]:
         """An infinitive of purpose is not yet a deed: "to disarm", "pressure on X to leave"."""
         governor = self.tokens[token.head]
-        if token.rel != "advcl" or not self.frames.infinitive(token):
+        if token.rel != "advcl" or not self.syntax.infinitive(token):
             return
-        if self.frames.pressed(token, governor):
+        if self.syntax.pressed(token, governor):
             yield Marker("demanded", token.i)
         elif governor.lemma not in self.rules.governors:
             before = self.tokens[max(self.analysis.subtree(token.i)[0] - 1, 0)]
@@ -218,7 +220,7 @@ class ModalityReader:
         if noun.upos not in NOMINAL or self._unreal(noun):
             return False
         arguments = ("obl", "nmod", "nsubj", "obj")
-        return self.frames.is_clause(governor) and noun.rel in arguments
+        return self.syntax.is_clause(governor) and noun.rel in arguments
 
     def _unreal(self, noun: Token) -> bool:
         """Whether a nominal event is not presupposed: neither definite nor owned."""
@@ -236,7 +238,7 @@ class ModalityReader:
         if inner.deprel == "acl:relcl":
             return False
         if inner.rel == "acl" and inner.upos == "VERB":
-            return governor.upos in NOMINAL and not self.frames.passive(inner)
+            return governor.upos in NOMINAL and not self.syntax.passive(inner)
         if inner.rel in ("acl", "nmod"):
             return governor.upos in NOMINAL
         if inner.rel in ("obl", "nsubj"):
@@ -252,7 +254,7 @@ class ModalityReader:
         """Whether a nominal event is only the setting of its clause ("after the attack, ...")."""
         if noun.upos not in NOMINAL or noun.rel not in ("obl", "nmod"):
             return False
-        return self.frames.preposition(noun.i) in self.frames.grammar.setting_prepositions
+        return self.syntax.preposition(noun.i) in self.frames.grammar.setting_prepositions
 
     def _complement(self, inner: Token, governor: Token) -> bool:
         """Whether an adverbial clause is a complement: "of leaving", "called on it to leave"."""
@@ -265,14 +267,14 @@ class ModalityReader:
         return marks == {"to"} and governor.lemma in self.rules.governors
 
     def _governing(self, inner: Token, governor: Token, decided: bool) -> Iterator[Marker]:
-        nominal = inner.upos in NOMINAL and not self.frames.is_clause(inner)
+        nominal = inner.upos in NOMINAL and not self.syntax.is_clause(inner)
         table = (
             self.rules.nominal_governors
             if nominal or inner.rel == "advcl"
             else self.rules.governors
         )
         lemma = governor.lemma.lower()
-        preposition = self.frames.preposition(inner.i)
+        preposition = self.syntax.preposition(inner.i)
         modality = table.get(f"{lemma} {preposition}") if preposition else None
         modality = modality or self._with_mark(inner, lemma, table)
         modality = modality or self._with_particle(governor, table)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foedus.actors import ActorLayer
-from foedus.events.frames import MODIFIERS, Frames
+from foedus.events.frames import Frames
 from foedus.events.pattern import Role
 from foedus.events.saying import Sayings
+from foedus.events.syntax import MODIFIERS
 from foedus.language import Token
 from foedus.records import Actor, Mention
 
@@ -36,6 +37,7 @@ class Parties:
 
     def __init__(self, frames: Frames, actors: ActorLayer, sayings: Sayings) -> None:
         self.frames = frames
+        self.syntax = frames.syntax
         self.sayings = sayings
         self.actors = actors
         self.analysis = frames.analysis
@@ -82,7 +84,7 @@ class Parties:
         for j in self._modifiers(i, REACH if role.name == "ORG" else NEAR_REACH):
             found = tuple(
                 party
-                for k in self.frames.coordinated(j)
+                for k in self.syntax.coordinated(j)
                 for party in self.modifier(k, role)
                 if party.actor not in taken
             )
@@ -121,7 +123,7 @@ class Parties:
         """Whether a possessor is a pronoun that is not settled: whose it is must not be guessed."""
         for token in self.analysis.dependents(i, "nmod"):
             if token.deprel == "nmod:poss" and token.upos == "PRON":
-                mentions = self._by_head.get(self.frames.antecedent(token.i), [])
+                mentions = self._by_head.get(self.syntax.antecedent(token.i), [])
                 return not any(m.actor for m in mentions) and not self._we(token.i)
         return False
 
@@ -186,14 +188,14 @@ class Parties:
         """Whether a noun acts for a dependent: "Russian forces", "the government of Mali"."""
         if token.deprel == "nmod:poss" or token.deprel in MODIFIERS:
             return True
-        return token.rel == "nmod" and self.frames.preposition(token.i) == "of"
+        return token.rel == "nmod" and self.syntax.preposition(token.i) == "of"
 
     def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties a possessor or modifier names: "Russian", "its"."""
         we = self._we(i)
         if we is not None:
             return (we,) if self.fits(we, role) else ()
-        mentions = self._by_head.get(self.frames.antecedent(i), [])
+        mentions = self._by_head.get(self.syntax.antecedent(i), [])
         if role.name != "AT":
             mentions = [m for m in mentions if m.use != "place"]
         return self._parties(mentions, role)
@@ -231,7 +233,7 @@ class Parties:
         level = [t.i for t in below if self._possesses(t)]
         level += [t.i for t in below if t.deprel in MODIFIERS]
         level += [t.i for t in below if t.deprel in ("flat", "appos")]
-        cased = [(self.frames.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
+        cased = [(self.syntax.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
         for preposition in NEAR:
             level += [j for p, j in cased if p == preposition and j not in level]
         deeper = [j for k in level if self._opens(k, reach) for j in self._modifiers(k, reach - 1)]

@@ -19,6 +19,7 @@ class Scope:
     def __init__(self, document: Document, frames: Frames) -> None:
         self.document = document
         self.frames = frames
+        self.syntax = frames.syntax
         self.analysis = frames.analysis
         self.tokens = frames.analysis.tokens
 
@@ -45,7 +46,7 @@ class Scope:
         token = self.tokens[head]
         while token.head != token.i:
             below = self.analysis.subtree(token.i)
-            if token.rel in CLAUSES and self.frames.is_clause(token) and needed <= set(below):
+            if token.rel in CLAUSES and self.syntax.is_clause(token) and needed <= set(below):
                 first = next(i for i in below if self.tokens[i].upos != "CCONJ")
                 return self._trim(self.tokens[first].start, self.tokens[below[-1]].end)
             token = self.tokens[token.head]

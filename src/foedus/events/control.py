@@ -1,0 +1,97 @@
+"""Who is meant to do what a predicate without a subject of its own says.
+
+Control ("refused to sign", "urged X to sign", "a decision to sign"), participles, coordination and
+relative clauses, as annotated in Universal Dependencies (xcomp, acl, advcl, conj).
+"""
+
+from __future__ import annotations
+
+from foedus.events.syntax import NOMINAL, Syntax
+from foedus.language import Token
+
+
+class Control:
+    """Finds the subjects that are understood."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.analysis = syntax.analysis
+
+    def surface_subject(self, token: Token, depth: int) -> tuple[list[int], bool]:
+        """The grammatical subject, followed through coordination and control."""
+        own = [
+            self.syntax.antecedent(t.i)
+            for t in self.analysis.dependents(token.i, "nsubj")
+            if t.deprel != "nsubj:outer" and not self.syntax.is_object(t, token)
+        ]
+        if own or depth == 0:
+            return own, False
+        found = self._inherited_subject(token, depth - 1)
+        return found, bool(found)
+
+    def _inherited_subject(self, token: Token, depth: int) -> list[int]:
+        if token.head == token.i:
+            return []
+        governor = self.analysis.tokens[token.head]
+        if token.deprel == "acl:relcl":
+            return [governor.i]
+        if token.rel == "conj":
+            return self.surface_subject(governor, depth)[0]
+        if token.rel in ("xcomp", "ccomp"):
+            return self._controller(token, governor, depth)
+        if token.rel == "acl":
+            if self.syntax.infinitive(token):
+                return self._agent_before(token) or self.noun_subject(governor, depth)
+            marked = self.analysis.dependents(token.i, "mark")
+            return [self.syntax.first_conjunct(governor.i).i if marked else governor.i]
+        if token.rel == "advcl":
+            if governor.upos in NOMINAL and not self.syntax.is_clause(governor):
+                return self.noun_subject(governor, depth)
+            marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
+            if marks & {"of", "from", "for", "into"}:
+                return self._controller(token, governor, depth)
+            pressed = self.syntax.pressed(token, governor) or self._agent_before(token)
+            if pressed:
+                return pressed
+            return self.surface_subject(governor, depth)[0]
+        return []
+
+    def _controller(self, token: Token, governor: Token, depth: int) -> list[int]:
+        """Who is meant to do the complement: the object if there is one, else the subject."""
+        if governor.upos in NOMINAL and not self.syntax.is_clause(governor):
+            return self.noun_subject(governor, depth)
+        if governor.lemma not in self.syntax.grammar.subject_control:
+            for t in self.analysis.dependents(governor.i, "obj", "iobj", "obl"):
+                if t.i >= token.i or t.upos not in NOMINAL:
+                    continue
+                named = t.rel in ("obj", "iobj") or self.syntax.preposition(t.i) in (
+                    "on",
+                    "upon",
+                    "for",
+                )
+                if named and t.lemma not in self.syntax.grammar.light_nouns:
+                    return [t.i]
+        return self.surface_subject(governor, depth)[0]
+
+    def _agent_before(self, token: Token) -> list[int]:
+        """The agent right before an infinitive: "steps taken by X to leave"."""
+        first = self.analysis.subtree(token.i)[0]
+        if first == 0 or not self.syntax.infinitive(token):
+            return []
+        before = self.analysis.tokens[first - 1]
+        return [before.i] if before.deprel == "obl:agent" else []
+
+    def noun_subject(self, noun: Token, depth: int) -> list[int]:
+        """Who would do what a noun's infinitive says: its possessor, else its verb's subject."""
+        owners = [i for group in self.syntax.owners(noun) for i in group]
+        if owners:
+            return owners[:1]
+        anchor = self.syntax.first_conjunct(noun.i)
+        if anchor.head == anchor.i or depth == 0:
+            return []
+        governor = self.analysis.tokens[anchor.head]
+        if anchor.rel in ("obj", "obl", "xcomp") and self.syntax.is_clause(governor):
+            return self.surface_subject(governor, depth - 1)[0]
+        if self.syntax.is_clause(noun):
+            return self.surface_subject(noun, depth - 1)[0]
+        return []

@@ -1,0 +1,180 @@
+"""What the parse says of single words: voice, prepositions, coordination, possessors, objects.
+
+Where parsers often go wrong (an object given to the next verb, a relative clause hung on a later
+noun, a phrase cut by quotation marks) the order of the words decides.
+"""
+
+from __future__ import annotations
+
+from foedus.events.grammar import Grammar
+from foedus.language import Analysis, Token
+
+DEPTH = 6
+"""How many links of control and coordination are followed."""
+STRAY = 6
+"""How many words a noun phrase is looked through for an object given to the wrong verb."""
+QUOTED = 2
+"""How far a noun may stand behind the rest of its phrase that quotation marks cut off."""
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+MODIFIERS = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nmod:npmod")
+
+
+class Syntax:
+    """Questions to the parse of one document."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
+        self.analysis = analysis
+        self.grammar = grammar
+        self._prepositions: dict[int, str] = {}
+
+    def is_clause(self, token: Token) -> bool:
+        """Whether the token heads a clause: a verb, or a predicate with its own subject."""
+        if token.upos in ("VERB", "AUX"):
+            return True
+        return bool(self.analysis.dependents(token.i, "nsubj", "csubj", "cop"))
+
+    def coordinated(self, i: int) -> list[int]:
+        """Token ``i`` and what is joined to it by "and", in text order."""
+        found = [i]
+        for token in self.analysis.dependents(i, "conj"):
+            found += self.coordinated(token.i)
+        return sorted(found)
+
+    def first_conjunct(self, i: int) -> Token:
+        """The word whose relation a coordinated word shares."""
+        token = self.analysis.tokens[i]
+        for _ in range(DEPTH):
+            if token.rel != "conj" or token.head == token.i:
+                break
+            token = self.analysis.tokens[token.head]
+        return token
+
+    def antecedent(self, i: int) -> int:
+        """What a relative pronoun stands for; any other token stands for itself."""
+        token = self.analysis.tokens[i]
+        if not (token.upos in ("PRON", "DET") and self.grammar.relative(token)):
+            return i
+        climbing = token
+        while climbing.head != climbing.i:
+            if climbing.deprel == "acl:relcl":
+                return climbing.head if climbing.head < i else self._noun_before(i)
+            climbing = self.analysis.tokens[climbing.head]
+        return i
+
+    def _noun_before(self, i: int) -> int:
+        """The noun right before a relative pronoun, a comma between them or not."""
+        for j in range(i - 1, max(i - 3, -1), -1):
+            if self.analysis.tokens[j].upos in ("NOUN", "PROPN"):
+                return j
+        return i
+
+    def preposition(self, i: int) -> str:
+        """The preposition of a noun, with its fixed parts: "from", "because of"."""
+        if i not in self._prepositions:
+            self._prepositions[i] = self._read_preposition(i)
+        return self._prepositions[i]
+
+    def _read_preposition(self, i: int) -> str:
+        words = []
+        for case in self.analysis.dependents(i, "case"):
+            words.append(case.text.lower())
+            words += [t.text.lower() for t in self.analysis.dependents(case.i, "fixed")]
+        return " ".join(word for word in words if word not in ("’s", "'s", "'", "’"))
+
+    def negated(self, i: int) -> bool:
+        """Whether a predicate is negated by a word of its own."""
+        for token in self.analysis.dependents(i, "advmod", "det", "aux", "cc", "case", "mark"):
+            if token.text.lower() in self.grammar.negators:
+                return True
+            if token.lemma == "longer" and self._has_no(token.i):
+                return True
+        return False
+
+    def _has_no(self, i: int) -> bool:
+        previous = self.analysis.tokens[i - 1].text.lower() if i else ""
+        return previous in self.grammar.negators
+
+    def passive(self, token: Token) -> bool:
+        """Whether a verb is in the passive, reduced relatives included."""
+        below = self.analysis.dependents(token.i)
+        if any(t.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for t in below):
+            return True
+        if not (token.has("VerbForm=Part") and not token.has("Tense=Pres")):
+            return False
+        if token.rel == "acl" and token.deprel != "acl:relcl":
+            return True
+        if token.rel in ("advcl", "conj", "amod") and not any(t.rel == "aux" for t in below):
+            return token.has("Voice=Pass") or any(t.deprel == "obl:agent" for t in below)
+        return False
+
+    def infinitive(self, token: Token) -> bool:
+        """Whether a verb is a "to" infinitive."""
+        below = self.analysis.dependents(token.i, "mark", "aux", "nsubj")
+        if any(t.rel == "mark" and t.lemma == "to" for t in below):
+            return True
+        return token.has("VerbForm=Inf") and all(t.rel == "mark" for t in below)
+
+    def is_agent(self, token: Token, passive: bool) -> bool:
+        """Whether a dependent of a verb is the agent of its passive."""
+        if token.deprel == "obl:agent":
+            return True
+        return passive and token.rel == "obl" and self.preposition(token.i) == "by"
+
+    def is_object(self, token: Token, verb: Token) -> bool:
+        """Objects, and what parsers take for a second subject or a predicate behind the verb."""
+        if token.rel in ("obj", "iobj"):
+            return not self.preposition(token.i) and not self._is_stray(token, verb)
+        if token.i < verb.i or verb.upos != "VERB":
+            return False
+        if token.rel == "nsubj":
+            return any(t.i < verb.i for t in self.analysis.dependents(verb.i, "nsubj"))
+        if token.rel == "xcomp" and token.upos in ("NOUN", "ADJ") and not self.preposition(token.i):
+            others = self.analysis.dependents(verb.i, "obj")
+            return all(0 < token.i - t.i <= QUOTED for t in others)
+        return False
+
+    def _is_stray(self, token: Token, verb: Token) -> bool:
+        """Whether a parser gave a verb the object of the verb before it."""
+        if token.i > verb.i or self.grammar.relative(token) or token.has("PronType=Int"):
+            return False
+        return self._verb_before(token) is not None
+
+    def _verb_before(self, token: Token) -> Token | None:
+        """The verb that stands right before a noun phrase."""
+        first = self.analysis.subtree(token.i)[0]
+        before = self.analysis.tokens[first - 1] if first else token
+        return before if before.upos == "VERB" and before.sentence == token.sentence else None
+
+    def stray_object(self, verb: Token) -> list[int]:
+        """An object right behind a verb that the parser gave to a later one."""
+        sentence = self.analysis.sentences[verb.sentence]
+        for i in range(verb.i + 1, min(verb.i + STRAY, sentence.last)):
+            token = self.analysis.tokens[i]
+            if token.rel == "obj" and token.head > i:
+                return [i] if self._verb_before(token) == verb else []
+        return []
+
+    def owners(self, noun: Token) -> list[list[int]]:
+        """Groups of candidates for the subject of a noun, best first."""
+        below = self.analysis.dependents(noun.i)
+        groups = [
+            [self.antecedent(t.i) for t in below if t.deprel == "nmod:poss"],
+            [t.i for t in below if t.rel == "nmod" and self.preposition(t.i) == "by"],
+            [t.i for t in below if t.deprel in MODIFIERS],
+        ]
+        found = [group for group in groups if group]
+        if not found and noun.rel == "conj" and noun.head != noun.i:
+            governor = self.analysis.tokens[noun.head]
+            if governor.upos in NOMINAL:
+                return self.owners(governor)
+        return found
+
+    def pressed(self, token: Token, governor: Token) -> list[int]:
+        """Who is to do it in "pressure on X to leave", however the phrase is attached."""
+        first = self.analysis.subtree(token.i)[0]
+        return [
+            t.i
+            for t in self.analysis.dependents(governor.i, "obl")
+            if self.preposition(t.i) in ("on", "upon")
+            and self.analysis.subtree(t.i)[-1] == first - 1
+        ]
