@@ -65,7 +65,7 @@ def fit(scene: Scene, actor: Actor, named: Named) -> int:
     if owners & homes:
         score += 2
     elif any(scene.cast.kind(owner) == "state" for owner in owners) and actor.country:
-        score -= 3  # people move to an organization, but seldom from one state to another
+        return -1  # people move to an organization, but seldom from one state to another
     offices = {t.office.name for t in named.titles if t.office}
     score += 2 * any(a.office in offices for a in actor.affiliations)
     return score + (scene.knowledge.principal(actor.id, scene.day) is not None)

@@ -236,7 +236,13 @@ def _settle_city(scene: Scene, index: int, use: Use, words: frozenset[str]) -> N
 
 
 def _names_event(scene: Scene, finding: Finding, use: Use) -> bool:
-    """For "the Minsk summit": named after where it was."""
+    """For "the Minsk summit", "the Sofia Institute": named after where it is."""
+    outer = scene.at(finding.head)
+    if outer is not finding and outer is not None:
+        inner = scene.inside(finding.head - 1), scene.inside(finding.last)
+        parts = {f.actor for f in (outer, *inner) if f is not None}
+        if any(scene.cast.kind(actor) == "organization" for actor in parts):
+            return finding.alias == "capital"
     governor = scene.tokens[scene.tokens[finding.head].head]
     return (
         use.use == "modifier"

@@ -63,7 +63,7 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
     offices = {t.office.name for t in named.titles if t.office}
     holding = [a for a in known if offices.intersection(f.office for f in a.affiliations)]
     in_office = [a for a in holding or known if _serves(scene, a)]
-    official, confidence = _official_meant(scene, known, in_office, bool(holding))
+    official, confidence = _official_meant(scene, holding or known, in_office, bool(holding))
     if official is not None:
         words = tuple(official.name.split())
         scene.cast.introduce(Person(official.id, words, named.first, named.gender))

@@ -12,6 +12,7 @@ from foedus.actors.owners import LINKS, owner_after, owner_before
 from foedus.actors.scene import Scene
 
 MAX_WORDS = 6
+CLOCK = frozenset({"p.m.", "pm", "P.M."})
 COLOURS = frozenset({
     "senior", "top", "prominent", "acting", "interim", "current", "incumbent", "new", "then",
     "former", "late", "outgoing", "veteran", "chief", "influential", "long-time", "longtime",
@@ -57,7 +58,7 @@ def find_titles(scene: Scene) -> list[Title]:
         i = token.i
         if i <= done or token.upos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if _single(token.text) not in nouns or scene.at(i) is not None:
+        if token.text in CLOCK or _single(token.text) not in nouns or scene.at(i) is not None:
             continue
         title = _title(scene, i)
         if title is not None:
