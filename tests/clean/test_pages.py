@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foedus.clean import clean
 from foedus.errors import InputError
@@ -107,6 +109,26 @@ def test_escapes_are_characters() -> None:
         "<p>Ministers &amp; envoys met&nbsp;&ldquo;in peace&rdquo;.</p><p>All went well.</p>"
     )
     assert document.text.startswith("Ministers & envoys met “in peace”.")
+
+
+TAGS = st.sampled_from(
+    [
+        "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "<br>", "<ul>", "<li>",
+        "<figure>", "<figcaption>", "<h1>", "</h1>", "<a href=x>", "</a>", "<script>",
+        "</script>", "<time datetime=99>", "<meta name=date content=x>", "<body>", "<html>",
+        "<!--", "-->", "<b", "&#0;", "&amp;", "<![CDATA[", "]]>", "<title>", "</title>",
+        "<article>", "</article>", "<svg>", "</svg>", "<pre>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(TAGS | st.sampled_from(BODY) | st.text(max_size=20), max_size=30))
+def test_any_page_is_a_document_or_an_input_error(pieces: list[str]) -> None:
+    try:
+        document = read("".join(pieces))
+    except InputError:
+        return
+    assert document.text == "\n\n".join(document.text[p.start : p.end] for p in document.parts)
 
 
 def test_a_page_without_text_is_an_input_error() -> None:

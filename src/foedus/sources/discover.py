@@ -107,9 +107,10 @@ def _dispatch(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) ->
         reason = f"is packed more than {options.max_depth} times over"
         raise InputError(blob.uri, reason, "too-deep")
     if kind in _ROWS:
-        yield from _ROWS[kind](blob, options)
+        yield from _or_empty(_ROWS[kind](blob, options), blob.uri, "has no rows")
     elif kind in ("zip", "tar"):
-        yield from _read_archive(blob, kind, options, budget)
+        members = _read_archive(blob, kind, options, budget)
+        yield from _or_empty(members, blob.uri, "is an archive without files")
     elif kind in ("gz", "bz2", "xz"):
         inner = decompress(blob, kind, budget)
         yield from _read(inner, options, budget)
@@ -118,15 +119,20 @@ def _dispatch(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) ->
         yield RawDocument(blob.uri, media, decode(read_all(blob, options.max_bytes), blob.uri))
 
 
+def _or_empty(found: Found, uri: str, reason: str) -> Found:
+    """Pass everything on; if there is nothing, say so."""
+    first = next(found, None)
+    if first is None:
+        raise InputError(uri, reason, "empty")
+    yield first
+    yield from found
+
+
 def _read_archive(blob: Blob, kind: Format, options: ReadOptions, budget: Budget) -> Found:
-    empty = True
     for member in (read_zip if kind == "zip" else read_tar)(blob, options, budget):
-        empty = False
         if isinstance(member, InputError):
             yield member
             continue
         yield from _read(member, options, budget)
         if budget.left < 0:
             return
-    if empty:
-        raise InputError(blob.uri, "is an archive without files", "empty")
