@@ -18,12 +18,21 @@ def kb() -> None:
 @kb.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH...]")
 def check_knowledge(paths: tuple[str, ...]) -> None:
-    """Check the knowledge base, together with further data files of your own."""
+    """Check the knowledge base, together with further data files of your own.
+
+    Overlapping terms of office, unknown codes, names of several actors, dates that cannot be.
+    """
     from foedus.actors import load_knowledge
 
     knowledge = load_knowledge(tuple(map(Path, paths)))
     click.echo(f"{len(knowledge.actors):,} actors, {len(knowledge.memberships):,} memberships")
     click.echo(f"version {knowledge.version}")
+    wrong = knowledge.lint()
+    for line in wrong:
+        click.echo(safe(line))
+    click.echo(f"{len(wrong):,} findings")
+    if wrong:
+        sys.exit(1)
 
 
 @click.group()
