@@ -36,7 +36,7 @@ class Control:
         if token.deprel == "acl:relcl":
             return [governor.i]
         if token.rel == "conj":
-            return self.surface_subject(governor, depth)[0]
+            return self.surface_subject(self.syntax.joined_to(token), depth)[0]
         if token.rel in ("xcomp", "ccomp"):
             return self._controller(token, governor, depth)
         if token.rel == "acl":

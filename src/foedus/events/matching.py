@@ -110,7 +110,7 @@ class Matcher:
         state = state or _State(inner=i)
         if not self._clause(pattern.clause, frame, state):
             return None
-        if agentless and not state.roles.get("TGT"):
+        if agentless and not state.roles.keys() & {"TGT", "AT"}:
             return None
         return Match(
             head=i,

@@ -46,8 +46,23 @@ class Syntax:
         for _ in range(DEPTH):
             if token.rel != "conj" or token.head == token.i:
                 break
-            token = self.analysis.tokens[token.head]
+            token = self.joined_to(token)
         return token
+
+    def joined_to(self, token: Token) -> Token:
+        """What a coordinated word is joined to: always something before it.
+
+        A parser that joins it to a later word is corrected to the last word before it of the same
+        part of speech and verb form.
+        """
+        if token.head < token.i:
+            return self.analysis.tokens[token.head]
+        first = self.analysis.sentences[token.sentence].first
+        for j in range(token.i - 1, first - 1, -1):
+            other = self.analysis.tokens[j]
+            if other.upos == token.upos and _verb_form(other) == _verb_form(token):
+                return other
+        return self.analysis.tokens[token.head]
 
     def antecedent(self, i: int) -> int:
         """What a relative pronoun stands for; any other token stands for itself."""
@@ -178,3 +193,7 @@ class Syntax:
             if self.preposition(t.i) in ("on", "upon")
             and self.analysis.subtree(t.i)[-1] == first - 1
         ]
+
+
+def _verb_form(token: Token) -> str:
+    return next((f for f in token.feats.split("|") if f.startswith("VerbForm=")), "")
