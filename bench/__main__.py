@@ -15,6 +15,7 @@ BENCHES = {
     "attribution": "source, cue and content (brat standoff)",
     "time": "time expressions (TimeML)",
     "dates": "calendar intervals (TEI)",
+    "stories": "which reports tell one story (ECB+)",
 }
 
 
