@@ -113,7 +113,7 @@ def explain(store: Store, identity: str) -> Explanation:
 
 
 def _explain_actor(store: Store, actor: Actor) -> Explanation:
-    mentions = [m for m in store.mentions() if m.actor == actor.id][:SAMPLES]
+    mentions = store.mentions(actor=actor.id, limit=SAMPLES)
     documents = {
         name: _document(store, name)
         for name in dict.fromkeys(
@@ -189,10 +189,8 @@ def _overlap(span: Mention | TimeExpression, passage: Passage) -> bool:
 
 
 def _others(store: Store, record: AnyRecord) -> tuple[AnyRecord, ...]:
-    if isinstance(record, Event) and record.merged:
-        return tuple(e for e in store.events() if e.merged == record.merged and e.id != record.id)
-    if isinstance(record, Act) and record.merged:
-        return tuple(a for a in store.acts() if a.merged == record.merged and a.id != record.id)
+    if isinstance(record, (Event, Act)):
+        return tuple(store.other_tellings(record))
     if isinstance(record, Standing):
         return tuple(store.record(name) for name in record.acts)
     if isinstance(record, Conflict):

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from foedus.errors import QueryError
 from foedus.records import (
@@ -142,15 +142,27 @@ def _candidates(connection: Connection, identity: str) -> list[tuple[Table, str]
 
 def _consolidated(connection: Connection, identity: str) -> list[tuple[Table, str]]:
     for table in (schema.event, schema.act):
-        asked = (
-            select(table.c.id)
-            .where(table.c.merged == identity)
-            .order_by(table.c.confidence.desc(), table.c.id)
-            .limit(1)
-        )
+        asked = _merged(table, identity, table.c.id).limit(1)
         if (name := connection.scalar(asked)) is not None:
             return [(table, name)]
     return []
+
+
+def tellings(connection: Connection, record: Event | Act) -> Iterator[Event | Act]:
+    """Every record of the same consolidated event or act, most confident first."""
+    if record.merged is None:
+        return
+    table = schema.event if isinstance(record, Event) else schema.act
+    for found in connection.scalars(_merged(table, record.merged, table.c.record)):
+        yield from_plain(type(record), {**json.loads(found), "merged": record.merged})
+
+
+def _merged(table: Table, identity: str, column: ColumnElement[str]) -> Select[Any]:
+    return (
+        select(column)
+        .where(table.c.merged == identity)
+        .order_by(table.c.confidence.desc(), table.c.id)
+    )
 
 
 def _starts(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:

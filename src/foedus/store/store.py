@@ -219,12 +219,18 @@ class Store:
             forms = connection.scalars(select(schema.actor_form.c.record))
             return merge_forms(rows.load(Actor, form) for form in forms)
 
-    def mentions(self, document: str | None = None) -> list[Mention]:
-        """Mentions in text order, of one document or of all by document."""
+    def mentions(
+        self, document: str | None = None, actor: str | None = None, limit: int | None = None
+    ) -> list[Mention]:
+        """Mentions in text order by document; of one document, of one actor, or all."""
         table = schema.mention
         asked = select(table.c.record).order_by(table.c.document, table.c.start, table.c.ordinal)
         if document is not None:
             asked = asked.where(table.c.document == document)
+        if actor is not None:
+            asked = asked.where(table.c.actor == actor)
+        if limit is not None:
+            asked = asked.limit(limit)
         with self._asking() as connection:
             return [rows.load(Mention, record) for record in connection.scalars(asked)]
 
@@ -263,6 +269,11 @@ class Store:
         """
         with self._asking() as connection:
             return lookup.record(connection, identity)
+
+    def other_tellings(self, record: Event | Act) -> list[Event | Act]:
+        """The other records of the same consolidated event or act, most confident first."""
+        with self._asking() as connection:
+            return [item for item in lookup.tellings(connection, record) if item.id != record.id]
 
     def actor_id(self, name: str) -> str:
         """The id of the actor with this id, name or alias, in any case of letters.
