@@ -45,6 +45,8 @@ def acceptable(
             return False
     elif frame.entry is None and not _is_uttered(frame, analysis, quotations):
         return False
+    if _needs_quotation(frame) and not _is_quoted(frame, quotations):
+        return False
     if _repeats_speaker(frame, analysis, quotations):
         return False
     return _can_speak(frame, analysis, actors, lexicon)
@@ -56,6 +58,11 @@ def _is_uttered(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation
         return True
     start = frame.content[0].start
     return analysis.text.startswith("that ", start) or _is_quoted(frame, quotations)
+
+
+def _needs_quotation(frame: Frame) -> bool:
+    """Whether the cue counts with a quotation only ("continued", "began")."""
+    return frame.entry is not None and frame.entry.takes == {"quote"}
 
 
 def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:

@@ -12,6 +12,8 @@ from foedus.statements.frame import Frame, pieces_of
 from foedus.statements.lexicon import Lexicon
 
 _MAX_CLIMB = 8
+_LEADING = frozenset({"ADV", "CCONJ", "PUNCT"})
+_PRENOMINAL = frozenset({"det", "amod", "compound", "nmod", "nummod", "case", "advmod"})
 
 
 def according_frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
@@ -48,7 +50,7 @@ def _frame(analysis: Analysis, found: _Marked) -> Frame | None:
     return Frame(
         source=pieces_of(analysis, _without_possessive(analysis, named)),
         cue=pieces_of(analysis, marker),
-        content=pieces_of(analysis, (i for i in analysis.subtree(host) if i not in below)),
+        content=pieces_of(analysis, _without_lead(analysis, host, below)),
         speaker=source.i,
         anchor=marker[0],
         entry=None,
@@ -58,16 +60,31 @@ def _frame(analysis: Analysis, found: _Marked) -> Frame | None:
     )
 
 
+def _without_lead(analysis: Analysis, host: int, below: set[int]) -> list[int]:
+    """The words of a clause without the phrase and without "However," before it."""
+    words = [i for i in analysis.subtree(host) if i not in below]
+    while words and words[0] < min(below) and analysis.tokens[words[0]].upos in _LEADING:
+        words = words[1:]
+    return words
+
+
 def _after_according(analysis: Analysis, token: Token) -> _Marked | None:
-    """Find "to" and its noun; the parser may hang either word on the noun."""
-    following = analysis.tokens[token.i + 1 : token.i + 2]
-    if not following or following[0].text.lower() != "to":
+    """The noun after "according to", by its words: parsers hang the three in several ways."""
+    following = analysis.tokens[token.i + 1 : token.i + 3]
+    if len(following) < 2 or following[0].text.lower() != "to":
         return None
-    for candidate in (token.head, following[0].head):
-        if candidate > token.i + 1:
-            source = analysis.tokens[candidate]
-            return _Marked(source, (token.i, token.i + 1), source)
-    return None
+    source = following[1]
+    for _ in range(_MAX_CLIMB):
+        between = analysis.tokens[source.i + 1 : source.head]
+        if source.head <= source.i or source.rel not in _PRENOMINAL:
+            break
+        if any(t.text == "," for t in between):
+            break
+        source = analysis.tokens[source.head]
+    if source.sentence != token.sentence or source.upos in ("VERB", "PUNCT", "ADP"):
+        return None
+    phrase = token if source.head in (token.i, token.i + 1) and token.head != source.i else source
+    return _Marked(source, (token.i, token.i + 1), phrase)
 
 
 def _in_the_words_of(analysis: Analysis, noun: Token) -> _Marked | None:

@@ -17,7 +17,9 @@ _CLAUSE = 80
 _WAITING = frozenset(
     {"det", "amod", "compound", "case", "nummod", "aux", "cop", "mark", "flat", "nmod"}
 )
+_INSTANCES = frozenset({"including", "such"})
 _WAITING_WORDS = 5
+_GAP_IN_CONTENT = 30
 _STOP = re.compile(r"[.!?;\n]")
 
 
@@ -40,6 +42,7 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
         elif mark.utterance and _fills(analysis, content, mark):
             content = union(content, [Piece(mark.start, mark.end)])
     content = union(content, _second_half(analysis, frame, content, marks))
+    content = _from_that(analysis, frame, _without_gaps(analysis, frame, content))
     outside = _subtract(content, (*frame.cue, *frame.source))
     return replace(
         frame,
@@ -86,8 +89,43 @@ def _continuing(analysis: Analysis, inside: set[int], last: int) -> int | None:
     if last + 1 >= len(analysis.tokens):
         return None
     following = analysis.tokens[last + 1]
-    hangs = following.head in inside and following.upos != "PUNCT"
-    return following.i if hangs and following.sentence == here.sentence else None
+    if following.text == "," and last + 2 < len(analysis.tokens):
+        following = analysis.tokens[last + 2]
+        if following.text.lower() not in _INSTANCES:
+            return None
+    if following.upos == "PUNCT" or following.sentence != here.sentence:
+        return None
+    head = analysis.tokens[following.head]
+    if following.head in inside:
+        return following.i
+    opens = head.i > following.i and following.rel in _WAITING | {"cc"}
+    return head.i if opens and head.head in inside else None
+
+
+def _without_gaps(analysis: Analysis, frame: Frame, content: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Close gaps that only a parser's slip can have made: neither cue nor source lies in them."""
+    closed: list[Piece] = []
+    for piece in content:
+        gap = [Piece(closed[-1].end, piece.start)] if closed else []
+        words = analysis.text[gap[0].start : gap[0].end] if gap else ""
+        cut = _STOP.search(words) or overlap(gap, (*frame.cue, *frame.source))
+        if closed and len(words) <= _GAP_IN_CONTENT and not cut:
+            closed[-1] = Piece(closed[-1].start, piece.end)
+        else:
+            closed.append(piece)
+    return tuple(closed)
+
+
+def _from_that(analysis: Analysis, frame: Frame, content: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Content whose "that" stands right after the cue starts there."""
+    if not content or not frame.cue:
+        return tuple(content)
+    end = frame.cue[-1].end
+    first = content[0]
+    between = analysis.text[end : first.start]
+    if not between.startswith(" that ") or _STOP.search(between):
+        return tuple(content)
+    return (Piece(end + 1, first.end), *content[1:])
 
 
 def _holds(mark: Quotation, pieces: Sequence[Piece]) -> bool:

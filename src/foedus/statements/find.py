@@ -21,7 +21,13 @@ from foedus.statements.model import join, model_frames
 from foedus.statements.nominal import adjective_frames, noun_frames
 from foedus.statements.occasion import Told, tell
 from foedus.statements.quotations import Quotation, find_quotations
-from foedus.statements.relations import distinct, nesting, outside_in, with_participles
+from foedus.statements.relations import (
+    distinct,
+    nesting,
+    outside_in,
+    with_near_subject,
+    with_participles,
+)
 from foedus.statements.report import Report
 from foedus.statements.setting import document_date
 from foedus.statements.speech import quotation_frames
@@ -85,6 +91,7 @@ def find_frames(
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     joined = [f for f in joined if "+" in f.rule or not overlap(f.content, headlines)]
     joined.extend(headline_frames(analysis, lexicon, headlines))
+    joined = [with_near_subject(f, analysis, actors) for f in joined]
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
     kept = without_carriers(distinct(kept), analysis, actors)
@@ -143,6 +150,10 @@ def _chains(told: Sequence[Told], report: Report) -> dict[int, tuple[Link, ...]]
     for n in outside_in([item.outer for item in told]):
         item = told[n]
         before = (outlet,) if item.outer is None else chains[item.outer]
+        outer = None if item.outer is None else told[item.outer].speaker.actor
+        if outer is not None and outer == item.speaker.actor:
+            chains[n] = before  # a speaker's word on an earlier word of his own adds no hop
+            continue
         institution = institution_link(report, item.speaker)
         last = speaker_link(report, item.speaker, relayed=item.outer is not None)
         chains[n] = (*before, *item.carriers, *institution, *last)

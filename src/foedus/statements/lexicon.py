@@ -57,6 +57,7 @@ class Lexicon:
     hedges: Mapping[str, frozenset[str]]
     media: Mapping[str, str]
     qualified: Mapping[str, str]
+    written: frozenset[str]
     carriers: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     positive: frozenset[str]
@@ -90,6 +91,7 @@ def load_lexicon() -> Lexicon:
         hedges={name: frozenset(words) for name, words in cues["hedges"].items()},
         media=settings["media"],
         qualified=settings["qualified"],
+        written=frozenset(settings["written"]),
         carriers={name: frozenset(words) for name, words in settings["carriers"].items()},
         forms=_forms(cues),
         positive=frozenset(evaluations["positive"]),

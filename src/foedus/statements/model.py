@@ -10,9 +10,12 @@ from foedus.statements.clause import is_negated, subject_of
 from foedus.statements.frame import Frame, dice, overlap, size, source_of
 from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Cue, Lexicon
+from foedus.statements.quotations import MARKS
 
 _SAME_CONTENT = 0.8
 """Dice from which two contents count as the same, as in evaluation."""
+_PHRASES = frozenset({"object", "predicate", "preposition", "infinitive", "noun-phrase"})
+"""Rules whose content the parse tends to clip ("accused X" without "of lying")."""
 _AGREED_BONUS = 0.6
 """Share of the remaining doubt that agreement of model and parse takes away."""
 
@@ -39,7 +42,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
         content=attribution.content,
         speaker=speaker,
         anchor=anchor,
-        entry=None if anchor is None else _any_reading(lexicon, analysis.tokens[anchor]),
+        entry=None if anchor is None else _fitting(analysis, lexicon, anchor, attribution.content),
         negated=anchor is not None and is_negated(analysis, analysis.tokens[anchor]),
         rule="model",
         score=attribution.score,
@@ -74,9 +77,41 @@ def _cue_head(analysis: Analysis, lexicon: Lexicon, pieces: Sequence[Piece]) -> 
 
 
 def _any_reading(lexicon: Lexicon, token: Token) -> Cue | None:
-    table = {"VERB": lexicon.verbs, "NOUN": lexicon.nouns, "ADJ": lexicon.adjectives}
-    readings = table.get(token.upos, {}).get(token.lemma.lower(), ())
+    readings = _readings(lexicon, token)
     return readings[0] if readings else None
+
+
+def _readings(lexicon: Lexicon, token: Token) -> Sequence[Cue]:
+    table = {"VERB": lexicon.verbs, "NOUN": lexicon.nouns, "ADJ": lexicon.adjectives}
+    return table.get(token.upos, {}).get(token.lemma.lower(), ())
+
+
+def _fitting(
+    analysis: Analysis, lexicon: Lexicon, anchor: int, content: Sequence[Piece]
+) -> Cue | None:
+    """The reading of a cue that takes such content: "recalled that", but not "recalled X"."""
+    token = analysis.tokens[anchor]
+    readings = _readings(lexicon, token)
+    if token.upos != "VERB":
+        return readings[0] if readings else None
+    head = _head(analysis, content)
+    first = analysis.text[content[0].start :][:3].lower()
+    if first == "to ":
+        wanted = {"to", "person"}
+    elif head is None or _is_clause(analysis, head) or first[:1] in MARKS:
+        wanted = {"that", "quote"}
+    else:
+        wanted = {"object", "predicate"}
+    for entry in readings:
+        if entry.takes & wanted or (entry.prepositions and "that" not in wanted):
+            return entry
+    return None
+
+
+def _is_clause(analysis: Analysis, head: int) -> bool:
+    token = analysis.tokens[head]
+    verbal = token.upos in ("VERB", "AUX") and not token.has("VerbForm=Ger")
+    return verbal or bool(analysis.dependents(head, "nsubj", "cop", "mark"))
 
 
 def join(parsed: Sequence[Frame], modelled: Sequence[Frame]) -> list[Frame]:
@@ -126,7 +161,11 @@ def _merge(frame: Frame, other: Frame) -> Frame:
     score = max(frame.score, other.score)
     if agreed:
         score += (1 - score) * _AGREED_BONUS
-    content = frame.content if prefer_parse or agreed else other.content
+    clipped = frame.rule in _PHRASES and overlap(frame.content, other.content) == size(
+        frame.content
+    )
+    parsed = agreed or (prefer_parse and not clipped)
+    content = frame.content if parsed else other.content
     use_source = bool(frame.source) or frame.speaker is not None
     return replace(
         frame,

@@ -13,6 +13,8 @@ from foedus.statements.report import Report
 from foedus.statements.setting import Setting, setting_of
 from foedus.statements.speaker import Speaker, speakers_of
 
+_AUTHOR = 0.6
+"""Trust that a document just named speaks for whoever made the statement before."""
 _NEAR_PARAGRAPHS = 2
 """Stretches of text between two statements in the same or in neighbouring paragraphs."""
 
@@ -42,7 +44,39 @@ def tell(frames: Sequence[Frame], report: Report) -> list[Told]:
         setting = setting_of(frame, report)
         carriers = carrier_links(frame, report, setting.words, speakers[n])
         told.append(Told(frame, outers[n], speakers[n], setting, carriers))
+    told = _with_authors(told, report)
     return _with_paragraph_dates(_spread_media(told, report), report)
+
+
+def _with_authors(told: Sequence[Told], report: Report) -> list[Told]:
+    """Let "the declaration", named after a statement made in one, speak for its authors."""
+    result = list(told)
+    last: Told | None = None
+    for n, here in enumerate(told):
+        if here.outer is not None:
+            continue
+        if last is not None and _is_text(here, report) and _near(report, last, here):
+            author = last.speaker
+            if author.actor is not None and last.setting.medium in report.lexicon.written:
+                speaker = replace(
+                    here.speaker, actor=author.actor, principal=author.principal,
+                    confidence=_AUTHOR,
+                )  # fmt: skip
+                result[n] = replace(here, speaker=speaker)
+        last = result[n]
+    return result
+
+
+def _is_text(told: Told, report: Report) -> bool:
+    """Whether an unresolved source is a document named with "the"."""
+    head = told.frame.speaker
+    if head is None or told.speaker.actor is not None:
+        return False
+    token = report.analysis.tokens[head]
+    definite = any(
+        t.lemma.lower() in ("the", "this", "that") for t in report.analysis.dependents(head, "det")
+    )
+    return definite and token.lemma.lower() in report.lexicon.markers["documents"]
 
 
 def _spread_media(told: Sequence[Told], report: Report) -> list[Told]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.language import Analysis, Piece
-from foedus.statements.frame import Frame, dice, overlap, size, tidy
+from foedus.actors.layer import ActorLayer
+from foedus.language import Analysis, Piece, Token
+from foedus.statements.clause import noun_phrase
+from foedus.statements.frame import Frame, dice, overlap, pieces_of, size, tidy
 from foedus.statements.grid import Grid
 
+_NAMING = ("PROPN", "PRON")
 _SAME = 0.8
 """Dice from which two contents are the same."""
 
@@ -78,21 +81,42 @@ def with_participles(frames: Sequence[Frame], analysis: Analysis) -> list[Frame]
     return result
 
 
+def with_near_subject(frame: Frame, analysis: Analysis, actors: ActorLayer) -> Frame:
+    """Give a participle without a fit subject the nearest actor that is one before it.
+
+    "Ties soured when Oslo refused to sign, citing the war": the parser may hang "citing" on
+    "soured", the model may see no source.
+    """
+    if frame.anchor is None or not _is_participle(analysis.tokens[frame.anchor]):
+        return frame
+    if frame.speaker is not None and (
+        frame.speaker in actors.by_head or analysis.tokens[frame.speaker].upos != "NOUN"
+    ):
+        return frame
+    sentence = analysis.sentences[analysis.tokens[frame.anchor].sentence]
+    for token in reversed(analysis.tokens[sentence.first : frame.anchor]):
+        if token.rel == "nsubj" and (token.i in actors.by_head or token.upos in _NAMING):
+            source = pieces_of(analysis, noun_phrase(analysis, token.i))
+            if overlap(source, frame.content):
+                return frame
+            return replace(frame, source=source, speaker=token.i)
+    return frame
+
+
+def _is_participle(token: Token) -> bool:
+    return token.text.lower().endswith("ing") and token.rel in ("advcl", "acl", "parataxis")
+
+
 def _trails(inner: Frame, outer: Frame, analysis: Analysis) -> bool:
     if inner.anchor is None or outer.anchor is None or outer.anchor > inner.anchor:
         return False
     verb = analysis.tokens[inner.anchor]
     first = analysis.tokens_between(inner.cue[0].start, inner.cue[0].end)[0]
-    participle = verb.text.lower().endswith("ing") and verb.rel in ("advcl", "acl")
-    own_subject = (
-        inner.source
-        and inner.source[-1].end > outer.start
-        and any(t.rel == "nsubj" for t in analysis.dependents(verb.i, "nsubj"))
-    )
+    own_subject = bool(analysis.dependents(verb.i, "nsubj"))
     after_comma = first.i > 0 and analysis.tokens[first.i - 1].text == ","
     last = max(p.end for p in outer.content)
     at_end = last <= max(p.end for p in inner.content) + 1
-    return participle and after_comma and at_end and not own_subject
+    return _is_participle(verb) and after_comma and at_end and not own_subject
 
 
 def _until(pieces: Sequence[Piece], end: int) -> list[Piece]:

@@ -20,6 +20,7 @@ from foedus.statements.frame import Frame, pieces_of, source_of
 from foedus.statements.lexicon import Cue, Lexicon
 
 _INTRODUCING = frozenset({":", "“", '"', "‘", "''", "``"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM"}) | {"PUNCT", "ADP"}
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -56,6 +57,9 @@ def lemma_of(analysis: Analysis, verb: Token) -> str:
 
 
 def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
+    final = _final_clause(analysis, lexicon, verb)
+    if final is not None:
+        return final
     subject = subject_of(analysis, verb)
     passive = is_passive(analysis, verb)
     if passive:
@@ -92,6 +96,36 @@ def _opener(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Token | None:
         return head
     relayed = head.lemma in lexicon.markers["relay_verbs"] and is_passive(analysis, head)
     return head if relayed and verb.text.lower().endswith("ing") else None
+
+
+def _final_clause(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
+    """For "..., Secretary-General X has said." where the parser missed whose verb it is."""
+    sentence = analysis.sentences[verb.sentence]
+    lemma = lemma_of(analysis, verb)
+    entry = lexicon.verb(lemma, "that")
+    if entry is None or analysis.dependents(verb.i, "nsubj", "ccomp", "obj", "mark", "nsubj:pass"):
+        return None
+    if any(t.upos != "PUNCT" for t in analysis.tokens[verb.i + 1 : sentence.last]):
+        return None
+    cue = cue_tokens(analysis, verb)
+    commas = [i for i in range(sentence.first, cue[0]) if analysis.tokens[i].text == ","]
+    source = list(range(commas[-1] + 1, cue[0])) if commas else []
+    if not source or not all(analysis.tokens[i].upos in _NOMINAL for i in source):
+        return None
+    head = source[-1]
+    if analysis.tokens[head].upos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return Frame(
+        source=pieces_of(analysis, source),
+        cue=pieces_of(analysis, cue),
+        content=pieces_of(analysis, range(sentence.first, commas[-1])),
+        speaker=head,
+        anchor=verb.i,
+        entry=entry,
+        negated=is_negated(analysis, verb),
+        rule="final-clause",
+        score=0.8,
+    )
 
 
 def cue_of(analysis: Analysis, lexicon: Lexicon, verb: Token, *, agent: bool = False) -> list[int]:
