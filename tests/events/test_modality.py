@@ -123,3 +123,13 @@ def test_event_inside_a_denial_is_denied() -> None:
     assert [e.modality for e in read(line, statements=(plain,)).events] == ["actual"]
     assert [e.modality for e in read(line, statements=(denial,)).events] == ["denied"]
     assert [e.statement for e in read(line, statements=(plain,)).events] == [plain.id]
+
+
+def test_the_speaker_is_not_the_subject_of_what_is_said() -> None:
+    line = (
+        "Steps/step/NOUN/3:dep may//AUX/3:aux harm//VERB/0:root/VerbForm=Inf ties/tie/NOUN/3:obj with//ADP/6:case Borduria//PROPN/4:nmod "
+        ",//PUNCT/8:punct says/say/VERB/3:parataxis Zapp//PROPN/3:nsubj"
+    )
+    statement = said((line,), "Steps may harm ties with Borduria", "zapp")
+    assert [e.source for e in read(line).events] == [("zapp",)]
+    assert read(line, statements=(statement,)).events == ()

@@ -15,7 +15,7 @@ from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Pattern
-from foedus.events.saying import Sayings, as_told
+from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
 from foedus.language import Analysis, Token
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
@@ -172,6 +172,10 @@ class _EventWriter:
         )
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
+        speakers = [p for p in source if statement and p.actor == statement.speaker]
+        sources = (self.scope.tokens[p.head] for p in speakers)
+        if not match.inherited and speaks_of_itself(statement, head, sources):
+            return
         modality = as_told(modality, statement)
         yield self._event(entry, match, source, target, modality, shown_by, statement)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from foedus.language import Token
 from foedus.records import Modality, Statement
 
 
@@ -24,6 +25,22 @@ class Sayings:
             if first <= start and end <= last:
                 return self._statements[order]
         return None
+
+
+def speaks_of_itself(
+    statement: Statement | None, predicate: Token, sources: Iterable[Token]
+) -> bool:
+    """Whether a verb inside a statement was given its speaker, who stands outside, as subject.
+
+    That is how parsers take "X may harm Y, says Z": Z says it and does not do it.
+    """
+    if statement is None or predicate.upos != "VERB":
+        return False
+    return any(not _holds(statement, source) for source in sources)
+
+
+def _holds(statement: Statement, token: Token) -> bool:
+    return any(piece.start <= token.start < piece.end for piece in statement.content)
 
 
 def as_told(modality: Modality, statement: Statement | None) -> Modality:
