@@ -157,3 +157,21 @@ def test_the_same_report_gives_the_same_records() -> None:
     analysis = parse(INTERVIEW)
     assert read(analysis) == read(parse(INTERVIEW))
     assert len({s.id for s in read(analysis)}) == 1
+
+
+SOURCE_LAST = """
+Ties        Ties        PROPN  2  compound
+Cool        Cool        PROPN  0  root
+,           ,           PUNCT  2  punct
+Warns       Warns       PROPN  2  appos
+Nordic      Nordic      PROPN  6  compound
+Envoy       Envoy       PROPN  4  flat
+"""
+
+
+def test_a_headline_with_its_source_at_the_end() -> None:
+    analysis = parse(SOURCE_LAST)
+    (found,) = read(analysis, cast(analysis, Envoy="envoy"), title_end=len(analysis.text))
+    assert (found.speaker, found.speaker_text) == ("envoy", "Nordic Envoy")
+    assert (found.cue, found.act, said(found)) == ("Warns", "warn", "Ties Cool")
+    assert read(analysis, cast(analysis, Envoy="envoy")) == ()

@@ -401,3 +401,100 @@ def test_an_outlet_that_hands_on_is_a_link_and_no_speaker() -> None:
     assert [(link.role, link.actor) for link in found.chain] == [
         ("outlet", None), ("medium", "nordlys"), ("speaker", "NOR/mfa"),
     ]  # fmt: skip
+
+
+MISREAD = """
+Oslo        Oslo        PROPN  2  nsubj
+emphasized  emphasiz    VERB   0  root
+that        that        SCONJ  5  mark
+ties        tie         NOUN   5  nsubj
+matter      matter      VERB   2  ccomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_cue_is_known_by_its_form_where_the_lemma_is_wrong() -> None:
+    analysis = parse(MISREAD)
+    found = only(read(analysis, cast(analysis, Oslo="NOR")))
+    assert (found.cue, said(found)) == ("emphasized", "that ties matter")
+
+
+TRAILING = """
+Berg        Berg        PROPN  2  nsubj
+said        say         VERB   0  root
+that        that        SCONJ  5  mark
+ties        tie         NOUN   5  nsubj
+cool        cool        VERB   2  ccomp
+,           ,           PUNCT  7  punct
+adding      add         VERB   5  advcl    VerbForm=Part
+that        that        SCONJ  10 mark
+fees        fee         NOUN   10 nsubj
+rise        rise        VERB   7  ccomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_trailing_participle_goes_on_with_the_speaker() -> None:
+    analysis = parse(TRAILING)
+    first, second = read(analysis, cast(analysis, Berg="berg>NOR"))
+    assert (first.cue, said(first), first.within) == ("said", "that ties cool", None)
+    assert (second.speaker, said(second), second.within) == ("berg", "that fees rise", None)
+
+
+CLIPPED = """
+Berg        Berg        PROPN  2  nsubj
+thundered   thunder     VERB   0  root
+that        that        SCONJ  6  mark
+the         the         DET    5  det
+northern    northern    ADJ    5  amod
+fund        fund        NOUN   7  nsubj
+shrinks     shrink      VERB   2  ccomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_span_the_model_clipped_runs_on_to_the_end_of_its_phrase() -> None:
+    analysis = attributed(parse(CLIPPED), "Berg", "thundered", "that the", 0.9)
+    assert said(only(read(analysis))) == "that the northern fund"
+
+
+DEED = """
+Berg        Berg        PROPN  2  nsubj
+refused     refuse      VERB   0  root
+to          to          PART   4  mark
+sign        sign        VERB   2  xcomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_deed_is_no_statement_even_if_the_model_says_so() -> None:
+    analysis = attributed(parse(DEED), "Berg", "refused", "to sign", 0.95)
+    assert read(analysis) == ()
+
+
+TEXT = """
+In          in          ADP    4  case
+a           a           DET    4  det
+joint       joint       ADJ    4  amod
+declaration declaration NOUN   6  obl
+members     member      NOUN   6  nsubj
+said        say         VERB   0  root
+ties        tie         NOUN   8  nsubj
+cool        cool        VERB   6  ccomp
+.           .           PUNCT  6  punct
+
+The         the         DET    2  det
+declaration declaration NOUN   3  nsubj
+called      call        VERB   0  root
+for         for         ADP    5  case
+patience    patience    NOUN   3  obl
+.           .           PUNCT  3  punct
+"""
+
+
+def test_a_text_speaks_for_its_authors() -> None:
+    analysis = parse(TEXT)
+    first, second = read(analysis, cast(analysis, members="group:members"))
+    assert (first.speaker, first.medium) == ("group:members", "joint declaration")
+    assert (second.speaker, second.speaker_text) == ("group:members", "The declaration")
+    assert (second.act, said(second)) == ("demand", "patience")

@@ -45,7 +45,7 @@ def acceptable(
             return False
     elif frame.entry is None and not _is_uttered(frame, analysis, quotations):
         return False
-    if _needs_quotation(frame) and not _is_quoted(frame, quotations):
+    if _needs_quotation(frame) and not _is_that_or_quoted(frame, analysis, quotations):
         return False
     if _repeats_speaker(frame, analysis, quotations):
         return False
@@ -54,8 +54,10 @@ def acceptable(
 
 def _is_uttered(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
     """Whether the content of an unknown cue is a quotation or a that-clause."""
-    if frame.rule != "model":
-        return True
+    return frame.rule != "model" or _is_that_or_quoted(frame, analysis, quotations)
+
+
+def _is_that_or_quoted(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
     start = frame.content[0].start
     return analysis.text.startswith("that ", start) or _is_quoted(frame, quotations)
 
