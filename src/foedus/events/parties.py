@@ -145,16 +145,18 @@ class Parties:
             return party.kind != "person" and self.state(party) is not None
         if role.kind == "country":
             return party.kind == "state"
+        if role.kind == "body":
+            return party.kind != "person"
         if role.kind == "person":
             return party.kind == "person"
         return True
 
     def organization(self, party: Party) -> tuple[str, str | None] | None:
-        """(organization, organ) of a party that is one of the two."""
+        """(organization, organ) of a party that is one of the two; a state's organ is neither."""
         actor = self.actors.by_id.get(party.actor)
         if party.kind == "organization":
             return party.actor, None
-        if party.kind == "organ" and actor and actor.parent:
+        if party.kind == "organ" and actor and actor.parent and actor.parent != actor.country:
             return actor.parent, party.actor
         return None
 
