@@ -111,6 +111,13 @@ def test_the_date_told_last() -> None:
     assert later.date.earliest == "2023-10-15"
 
 
+def test_a_month_moves_as_a_whole() -> None:
+    _, year_before = layer("In April 2023 they met. A year earlier they had not.").expressions
+    assert bounds(year_before) == ("2022-04-01", "2022-04-30")
+    _, week_later = layer("Last summer they met. A week later they left.").expressions
+    assert bounds(week_later) == ("2023-06-08", "2023-09-07")
+
+
 def test_the_year_told_in_an_undated_report() -> None:
     text = "Earlier, on December 18, 2024, he spoke. On December 4, she replied."
     _, reply = layer(text, None).expressions

@@ -22,11 +22,9 @@ DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 """Length in months of the units that have one."""
 
-GRAIN: dict[str, Grain] = {
-    "D": "day", "N": "day", "W": "week", "F": "range", "M": "month", "Q": "quarter",
-    "Y": "year", "E": "decade", "C": "century",
-}  # fmt: skip
-"""The grain of a calendar unit."""
+GRAIN_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120,
+                "century": 1200}  # fmt: skip
+"""Length in months of the grains that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +143,25 @@ def move(start: date, unit: str, count: int) -> date:
 
 
 def move_period(period: Period, unit: str, count: int) -> Period:
-    """Move both ends of a period."""
+    """Move both ends of a period; moved off its grain (a month by two weeks) it is a range."""
+    last = period.last
+    if last and period.grain == "day":
+        last = move(last, unit, count)
+    elif last:  # by its end, so that April becomes all of May
+        last = move(last + timedelta(days=1), unit, count) - timedelta(days=1)
     return Period(
         move(period.first, unit, count) if period.first else None,
-        move(period.last, unit, count) if period.last else None,
-        period.grain,
+        last,
+        period.grain if _keeps_grain(period.grain, unit, count) else "range",
     )
+
+
+def _keeps_grain(grain: Grain, unit: str, count: int) -> bool:
+    if grain == "day" or count == 0:
+        return True
+    if grain in ("week", "weekend"):
+        return DAYS.get(unit, 1) * count % 7 == 0 and unit in DAYS
+    return unit in MONTHS and MONTHS[unit] * count % GRAIN_MONTHS.get(grain, 1) == 0
 
 
 def hull(one: Period, other: Period) -> Period:
