@@ -41,3 +41,8 @@ def test_rooms_are_small_and_keep_to_their_trade(module):
     assert folder(module) == "cli" or not uses & {"rich", "click"}, "only cli prints"
     assert not uses & {"torch", "pickle", "requests", "urllib3"}
     assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_test_modules_have_names_of_their_own():
+    names = [path.name for path in (ROOT / "tests").rglob("*.py")]
+    assert sorted(names) == sorted(set(names)), "pytest imports them by name"
