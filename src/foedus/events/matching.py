@@ -197,6 +197,8 @@ class Matcher:
             if slot.clause.heads or slot.clause.slots:
                 if not self._clause(slot.clause, inner, trial):
                     continue
+            elif self.tokens[i].upos not in ("VERB", "AUX"):
+                continue
             else:
                 trial.consumed.add(i)
                 trial.inner = i

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from itertools import product
 
 ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
-KINDS = ("country", "state", "org", "person")
+KINDS = ("country", "state", "body", "org", "person")
 PREPOSITIONS = frozenset(
     [
         *("about", "above", "across", "after", "against", "ahead-of", "along", "alongside"),
