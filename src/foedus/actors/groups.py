@@ -144,8 +144,13 @@ def _within(scene: Scene, first: int, last: int) -> Owner | None:
 def _possessive(scene: Scene, first: int, head: int) -> int | None:
     """The possessive pronoun of "its allies", "his supporters"."""
     below = [t.i for t in scene.analysis.dependents(head, "nmod") if t.has("Poss=Yes")]
-    if not below and first and scene.tokens[first - 1].has("Poss=Yes"):
-        below = [first - 1]
+    i = first - 1
+    while not below and i > first - 6 and i >= scene.sentence(head).start:
+        if scene.tokens[i].has("Poss=Yes"):
+            below = [i]
+        elif scene.tokens[i].upos not in ("PUNCT", "ADJ", "NOUN", "VERB"):
+            break
+        i -= 1
     return below[0] if below and below[0] < head else None
 
 

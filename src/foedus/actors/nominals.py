@@ -43,7 +43,9 @@ def _phrase_start(scene: Scene, token: Token) -> int:
     while first > start:
         before = scene.tokens[first - 1]
         inside = first <= before.head <= token.i or before.head == token.i
-        if not inside or before.upos in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ"):
+        led = first - 2 >= start and scene.tokens[first - 2].text in HYPHENS
+        stops = before.upos in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") and not led
+        if not inside or stops:
             break
         first -= 1
     return first
