@@ -213,6 +213,13 @@ class TestExport:
         assert (tmp_path / f"out.{form}").stat().st_size
         assert "6 events" in result.stderr
 
+    @pytest.mark.parametrize("command", [("export", "--what", "events"), ("brief",)])
+    def test_a_file_that_cannot_be_written_is_one_line(self, run, filled, command):
+        result = run(*command, "-o", "none/x.html")
+        assert result.exit_code == 1
+        assert "none" in result.stderr
+        assert result.stderr.count("\n") == 1
+
     def test_a_failed_export_leaves_the_old_file(self, run, filled, tmp_path, monkeypatch):
         (tmp_path / "out.jsonl").write_text("old")
 

@@ -51,8 +51,11 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("foedus: stopped; nothing is lost, run it again to go on", err=True)
             ctx.exit(EXIT_STOPPED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            click.echo(f"foedus: {safe(f'{error.filename}: {error.strerror}')}", err=True)
+            ctx.exit(EXIT_ERROR)
         except Exception as error:
             click.echo(f"foedus: bug: {type(error).__name__}: {safe(str(error))}", err=True)
             if os.environ.get("FOEDUS_DEBUG"):
