@@ -42,7 +42,9 @@ def _phrase_start(scene: Scene, token: Token) -> int:
     first, start = token.i, scene.sentence(token.i).start
     while first > start:
         before = scene.tokens[first - 1]
-        inside = first <= before.head <= token.i or before.head == token.i
+        # Some hyphens hang on the word before them, which is yet to come: "six-nation alliance".
+        joined = before.text in HYPHENS and before.end == scene.tokens[first].start
+        inside = joined or first <= before.head <= token.i
         led = first - 2 >= start and scene.tokens[first - 2].text in HYPHENS
         stops = before.upos in ("VERB", "ADP", "AUX", "CCONJ", "SCONJ") and not led
         if not inside or stops:
