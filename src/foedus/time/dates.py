@@ -18,9 +18,13 @@ from foedus.time.layer import TimeExpression
 from foedus.time.meanings import Fixed, Length, Repeated, Vague
 from foedus.time.resolve import Located, Written
 
-CONFIDENCE = {"fixed": 0.98, "counted": 0.9, "tense": 0.85, "narrated": 0.75, "uncertain": 0.6,
-              "vague": 0.8, "unresolved": 0.5}  # fmt: skip
-"""Chance that the value is right, by how it was come by, rounded from TimeBank and AQUAINT."""
+CONFIDENCE = {"yearless": 0.93, "fixed": 0.86, "counted": 0.78, "length": 0.75, "vague": 0.68,
+              "narrated": 0.46, "unresolved": 0.37, "uncertain": 0.37}  # fmt: skip
+"""Chance that an expression is one and its TIMEX3 value is right, by how it was come by.
+
+Measured on 1,890 expressions found in TimeBank and AQUAINT, whose documents are dated:
+``uncertain`` does not occur there and is taken as ``unresolved``.
+"""
 
 OPENING: dict[str, Modifier] = {
     "since": "AFTER", "from": "AFTER", "after": "AFTER",
@@ -147,7 +151,9 @@ def _is_range(one: Candidate, between: str) -> bool:
 
 def _confidence(item: Located) -> float:
     meaning = item.candidate.meaning
-    if isinstance(meaning, Fixed | Length | Repeated):
+    if isinstance(meaning, Length | Repeated):
+        return CONFIDENCE["length"]
+    if isinstance(meaning, Fixed):
         return CONFIDENCE["fixed"]
     if item.period is None:
         return CONFIDENCE["unresolved"]
@@ -157,5 +163,5 @@ def _confidence(item: Located) -> float:
         return CONFIDENCE["vague"]
     if item.anchor and item.anchor.startswith(("expression", "event")):
         return CONFIDENCE["narrated"]
-    by_tense = isinstance(meaning, Yearless) and meaning.towards is None
-    return CONFIDENCE["tense" if by_tense else "counted"]
+    yearless = isinstance(meaning, Yearless) and meaning.towards is None
+    return CONFIDENCE["yearless" if yearless else "counted"]
