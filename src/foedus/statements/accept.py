@@ -87,7 +87,8 @@ def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotat
     if len(words) >= _SINGLE_WORD_SHARE:
         return True
     inside = any(m.start <= p.start and p.end <= m.end for m in quotations for p in frame.content)
-    return bool(words) and (inside or words[0].upos in ("NOUN", "PROPN"))
+    named = ("NOUN", "PROPN") if frame.rule.startswith("preposition") else ("PROPN",)
+    return bool(words) and (inside or words[0].upos in named)
 
 
 def _is_weak(frame: Frame, quotations: Sequence[Quotation]) -> bool:

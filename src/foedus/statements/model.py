@@ -24,7 +24,27 @@ def model_frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
     """Turn the model's attributions into frames; those without a content are left out."""
     for attribution in analysis.attributions:
         if attribution.content:
-            yield _frame(analysis, lexicon, attribution)
+            yield _frame(analysis, lexicon, _in_whole_words(analysis, attribution))
+
+
+def _in_whole_words(analysis: Analysis, attribution: Attribution) -> Attribution:
+    """The spans of an attribution widened to whole words."""
+
+    def widened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        found = []
+        for piece in pieces:
+            tokens = analysis.tokens_between(piece.start, piece.end)
+            if tokens:
+                start, end = min(piece.start, tokens[0].start), max(piece.end, tokens[-1].end)
+                found.append(Piece(start, end))
+        return tuple(found)
+
+    return replace(
+        attribution,
+        source=widened(attribution.source),
+        cue=widened(attribution.cue),
+        content=widened(attribution.content),
+    )
 
 
 def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Frame:
