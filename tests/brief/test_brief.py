@@ -7,7 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foedus.brief import brief
@@ -89,6 +89,7 @@ def test_escaped_markdown_is_one_line_without_markup(text: str) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=8))
+@example([(30, 3), (32, 1)])
 def test_passages_give_back_the_text_and_every_quotation_an_anchor(
     spans: list[tuple[int, int]],
 ) -> None:

@@ -61,7 +61,8 @@ class Anchors:
                 continue
             if at < first:
                 yield Passage(text[at:first], None)
-            yield Passage(text[first:last], f"r{report}-{a}" if first == a else "")
+            begins_here = not text[a:first].strip()  # a stretch may start in the gap before a part
+            yield Passage(text[first:last], f"r{report}-{a}" if begins_here else "")
             at = last
         if at < end:
             yield Passage(text[at:end], None)
