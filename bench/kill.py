@@ -7,6 +7,7 @@ runs it again to the end and compares every export, byte for byte, with that of 
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import subprocess
 import sys
@@ -15,7 +16,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from foedus.export import WHAT
+from foedus.export import WHAT, write
+from foedus.store import Store
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -63,7 +65,8 @@ def _killed(reports: Path, store: Path, moment: float) -> int:
     process.wait()
     if not store.exists() or store.stat().st_size == 0:
         return 0
-    return _export(store, "documents").count(b"\n")
+    with Store.open(store) as opened:
+        return len(opened.documents())
 
 
 def _read(reports: Path, store: Path) -> subprocess.Popen[bytes]:
@@ -72,12 +75,11 @@ def _read(reports: Path, store: Path) -> subprocess.Popen[bytes]:
 
 
 def _exports(store: Path) -> bytes:
-    return b"".join(_export(store, what) for what in WHAT)
-
-
-def _export(store: Path, what: str) -> bytes:
-    command = [sys.executable, "-m", "foedus", "export", "--what", what, "--store", str(store)]
-    return subprocess.run(command, capture_output=True, check=False).stdout
+    out = io.BytesIO()
+    with Store.open(store, create=False) as opened:
+        for what in WHAT:
+            write(opened, what, "jsonl", out)
+    return out.getvalue()
 
 
 if __name__ == "__main__":
