@@ -10,7 +10,10 @@ from foedus.records import Document, PartKind
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Characters of a report; ``anchor`` names it when some line rests on it."""
+    """Characters of a report.
+
+    ``anchor`` is None when no line rests on it, empty when it goes on a stretch named before.
+    """
 
     text: str
     anchor: str | None
@@ -48,12 +51,15 @@ class Anchors:
 
     def blocks(self, report: int, document: Document) -> Iterator[Block]:
         """The parts of a report in order; a stretch over two parts is named in the first."""
+        named: set[str] = set()
         for part in document.parts:
-            passages = tuple(self._passages(report, document.text, part.start, part.end))
+            passages = tuple(self._passages(report, document.text, part.start, part.end, named))
             if passages:
                 yield Block(part.kind, passages)
 
-    def _passages(self, report: int, text: str, start: int, end: int) -> Iterator[Passage]:
+    def _passages(
+        self, report: int, text: str, start: int, end: int, named: set[str]
+    ) -> Iterator[Passage]:
         at = start
         for a, b in self._stretches.get(report, ()):
             first, last = max(a, start), min(b, end)
