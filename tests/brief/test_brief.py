@@ -88,6 +88,7 @@ def test_escaped_markdown_is_one_line_without_markup(text: str) -> None:
     assert not re.search(r"(?<!\\)[<>|`*]", shown)
 
 
+@example([(30, 3), (32, 1)])
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=8))
 @example([(30, 3), (32, 1)])
 def test_passages_give_back_the_text_and_every_quotation_an_anchor(

@@ -68,7 +68,9 @@ class Anchors:
             if at < first:
                 yield Passage(text[at:first], None)
             begins_here = not text[a:first].strip()  # a stretch may start in the gap before a part
-            yield Passage(text[first:last], f"r{report}-{a}" if begins_here else "")
+            name = f"r{report}-{a}"
+            yield Passage(text[first:last], "" if name in named else name)
+            named.add(name)
             at = last
         if at < end:
             yield Passage(text[at:end], None)
