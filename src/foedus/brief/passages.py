@@ -67,7 +67,6 @@ class Anchors:
                 continue
             if at < first:
                 yield Passage(text[at:first], None)
-            begins_here = not text[a:first].strip()  # a stretch may start in the gap before a part
             name = f"r{report}-{a}"
             yield Passage(text[first:last], "" if name in named else name)
             named.add(name)
