@@ -237,6 +237,8 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
             continue
         if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
+        if first and scene.tokens[first - 1].text in ("-", "‑", "–"):
+            continue  # "Oslo-Led Trade Bloc" describes
         country = next(
             (c for i in range(first, last) if (f := scene.inside(i))
              and (c := scene.cast.country(f.actor))), None,
@@ -279,7 +281,9 @@ def _is_common(scene: Scene, first: int, last: int) -> bool:
     """Whether the words only describe ("Democratic") or name a kind of organ ("Senate")."""
     words = tuple(scene.lower(i) for i in range(first, last))
     kinds = (names for names, _ in scene.lexicon.organs.get(words[0], ()))
-    return words in kinds or all(t.upos in ("ADJ", "ADV") for t in scene.tokens[first:last])
+    if words in kinds or (len(words) == 1 and words[0] in scene.lexicon.nouns):
+        return True
+    return all(t.upos in ("ADJ", "ADV") for t in scene.tokens[first:last])
 
 
 def _overlaps(scene: Scene, first: int, last: int) -> bool:

@@ -100,6 +100,8 @@ def _is_weak(frame: Frame, quotations: Sequence[Quotation]) -> bool:
 
 def _is_unreal(analysis: Analysis, anchor: Token, lexicon: Lexicon) -> bool:
     """Whether the cue itself is only possible, future, wished for or a condition."""
+    if anchor.rel == "conj" and not analysis.dependents(anchor.i, "aux", "mark", "nsubj"):
+        return _is_unreal(analysis, analysis.tokens[anchor.head], lexicon)
     opener = analysis.tokens[anchor.head]
     opened = anchor.rel == "xcomp" and opener.lemma.lower() in lexicon.markers["openers"]
     for token in analysis.dependents(anchor.i, "aux", "mark"):

@@ -90,7 +90,8 @@ def find_frames(
     parsed.extend(quotation_frames(analysis, lexicon, quotations, parsed))
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     joined = [f for f in joined if "+" in f.rule or not overlap(f.content, headlines)]
-    joined.extend(headline_frames(analysis, lexicon, headlines))
+    clear = list(headline_frames(analysis, lexicon, headlines))
+    joined = [f for f in joined if not any(overlap(f.cue, h.cue) for h in clear)] + clear
     joined = [with_near_subject(f, analysis, actors) for f in joined]
     settled = [settle(f, analysis, quotations) for f in joined]
     kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]

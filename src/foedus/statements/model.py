@@ -51,6 +51,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
     anchor = _cue_head(analysis, lexicon, attribution.cue)
     speaker = _head(analysis, attribution.source)
     source = attribution.source
+    content = _in_paragraph(analysis, attribution.cue, attribution.content)
     token = None if speaker is None else analysis.tokens[speaker]
     if anchor is not None and token is not None and _is_relative(token):
         subject = subject_of(analysis, analysis.tokens[anchor])
@@ -59,14 +60,30 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
     return Frame(
         source=source,
         cue=attribution.cue,
-        content=attribution.content,
+        content=content,
         speaker=speaker,
         anchor=anchor,
-        entry=None if anchor is None else _fitting(analysis, lexicon, anchor, attribution.content),
+        entry=None if anchor is None else _fitting(analysis, lexicon, anchor, content),
         negated=anchor is not None and is_negated(analysis, analysis.tokens[anchor]),
         rule="model",
         score=attribution.score,
     )
+
+
+def _in_paragraph(
+    analysis: Analysis, cue: Sequence[Piece], content: Sequence[Piece]
+) -> tuple[Piece, ...]:
+    """The pieces of a content in the paragraph of its cue, if there are any.
+
+    What is quoted in the next paragraph is a statement of its own (see `continuation`).
+    """
+
+    def beside(piece: Piece) -> bool:
+        between = (min(piece.end, cue[-1].end), max(piece.start, cue[0].start))
+        return "\n" not in analysis.text[slice(*between)]
+
+    near = tuple(p for p in content if beside(p)) if cue else ()
+    return near or tuple(content)
 
 
 def _is_relative(token: Token) -> bool:

@@ -107,7 +107,7 @@ def _noun_words(analysis: Analysis, noun: Token) -> list[int]:
     ]  # fmt: skip
 
 
-def _owner(analysis: Analysis, noun: Token, content: list[int]) -> Subject | None:
+def _possessor(analysis: Analysis, noun: Token, content: list[int]) -> Subject | None:
     for token in analysis.dependents(noun.i, "nmod:poss"):
         if token.i not in content:
             words = [
@@ -115,6 +115,13 @@ def _owner(analysis: Analysis, noun: Token, content: list[int]) -> Subject | Non
                 if not (analysis.tokens[i].rel == "case" and analysis.tokens[i].text[:1] in "'’")
             ]  # fmt: skip
             return Subject(token.i, tuple(words))
+    return None
+
+
+def _owner(analysis: Analysis, noun: Token, content: list[int]) -> Subject | None:
+    possessor = _possessor(analysis, noun, content)
+    if possessor is not None:
+        return possessor
     for token in analysis.dependents(noun.i, "nmod"):
         case = case_of(analysis, token.i)
         if token.i in content or case not in _POSSESSOR_CASES or token.i < noun.i:
@@ -123,7 +130,7 @@ def _owner(analysis: Analysis, noun: Token, content: list[int]) -> Subject | Non
         words = [i for i in words if analysis.tokens[i].rel != "case" or i > token.i]
         return Subject(token.i, tuple(words))
     if noun.rel == "conj" and noun.head != noun.i:
-        return _owner(analysis, analysis.tokens[noun.head], content)
+        return _possessor(analysis, analysis.tokens[noun.head], content)
     for token in analysis.dependents(noun.i, "amod", "compound"):
         if token.text[:1].isupper() and token.upos in ("ADJ", "PROPN") and token.i > 0:
             return Subject(token.i, tuple(analysis.subtree(token.i)))
