@@ -6,12 +6,13 @@ A document is a dict of numpy arrays over atoms (see :func:`blank`); `-100` mean
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from bench.attribution import Triple, read_ann
 from foedus.language import Analysis, from_conllu
 from foedus.language.atoms import Atom, cut
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, lemma_script
@@ -295,31 +296,6 @@ def _iob_sentence(text: str, source: str, tokens: list[tuple[int, int, str]]) ->
     return doc
 
 
-_ENTITY = re.compile(r"^(T\d+)\t(\w+) ([\d; ]+)\t", re.MULTILINE)
-_EVENT = re.compile(r"^E\d+\t(.+)$", re.MULTILINE)
-
-
-def read_ann(ann: str) -> list[dict[str, list[tuple[int, int]]]]:
-    """Attributions of a brat file of PolNeAR: lower-cased role to its character spans."""
-    spans = {
-        key: sorted(
-            (int(a), int(b)) for a, b in (piece.split() for piece in offsets.strip().split(";"))
-        )
-        for key, _, offsets in _ENTITY.findall(ann)
-    }
-    found = []
-    for line in _EVENT.findall(ann):
-        roles: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-        for argument in line.split():
-            role, _, key = argument.partition(":")
-            role = role.rstrip("0123456789").lower()
-            if role in roles and key in spans:
-                roles[role].extend(spans[key])
-        if roles["content"] or roles["source"]:
-            found.append({role: sorted(set(pieces)) for role, pieces in roles.items()})
-    return found
-
-
 def polnear(folder: Path) -> Iterator[TrainingDocument]:
     """Articles of PolNeAR, once per annotator."""
     for text_path in sorted((folder / "text").glob("*.txt")):
@@ -328,16 +304,14 @@ def polnear(folder: Path) -> Iterator[TrainingDocument]:
             yield _attributed(text, read_ann(path.read_text("utf-8")))
 
 
-def _attributed(
-    text: str, attributions: Iterable[dict[str, list[tuple[int, int]]]]
-) -> TrainingDocument:
+def _attributed(text: str, attributions: list[Triple]) -> TrainingDocument:
     doc = blank("polnear", text)
     doc.attributed = True
     used: set[int] = set()
-    for roles in attributions:
+    for triple in attributions:
         tags = np.zeros(len(doc.atoms), dtype=np.int64)
         for role in ("content", "source", "cue"):
-            for start, end in roles[role]:
+            for start, end in getattr(triple, role):
                 inside = [i for i, a in enumerate(doc.atoms) if a.start < end and a.end > start]
                 if inside:
                     tag(tags, inside[0], inside[-1] + 1, ROLE_TAGS.index(f"B-{role}"))
