@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-
 from bench.attribution import Triple, read_ann
+
 from foedus.language import Analysis, from_conllu
 from foedus.language.atoms import Atom, cut
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, lemma_script
