@@ -249,3 +249,13 @@ def test_an_absence_of_which_one_makes_little_and_another_much_is_in_dispute() -
         "evaluation",
         ["made little of", "made much of"],
     )
+
+
+def test_staying_and_being_outside_are_opposed_even_when_the_first_is_a_negation() -> None:
+    doc = document("a", "Mali has shown no wish to leave. Mali is outside.")
+    acts = (
+        act(doc, "Mali has shown no wish to leave", "denies_exit", by="x", modality="negated"),
+        act(doc, "Mali is outside", "declares_outside", by="y"),
+    )
+    (found,) = settle(documents=(doc,), acts=acts).conflicts
+    assert found.kind == "intent"

@@ -25,8 +25,10 @@ SAME_CAUSE = 0.34
 
 _INSIDE = frozenset({"affirms_membership", "called_ally", "attends_meeting", "joins_exercise"})
 _OUTSIDE = frozenset({"declares_outside", "freezes", "withdraws", "announces_exit"})
-_STAYING = frozenset({"denies_exit", "affirms_membership"})
-_LEAVING = frozenset({"threatens_exit", "announces_exit", "predicted_exit"})
+_STAYING = frozenset({"denies_exit"})
+_LEAVING = frozenset(
+    {"threatens_exit", "announces_exit", "predicted_exit", "declares_outside", "withdraws"}
+)
 _OPPOSITIONS: tuple[tuple[ConflictKind, frozenset[str], frozenset[str]], ...] = (
     ("status", _INSIDE, _OUTSIDE),
     ("intent", _STAYING, _LEAVING),
@@ -134,7 +136,7 @@ def _value(act: Act) -> str | None:
     """What an act says once its negation is taken into account; None where that is unclear."""
     if act.modality not in _UNREAL:
         return act.value
-    return "denies_exit" if act.value in _LEAVING | {"withdraws"} else None
+    return "denies_exit" if act.value in _LEAVING | _STAYING else None
 
 
 def _speak_together(a: Act, b: Act) -> bool:
