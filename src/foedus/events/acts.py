@@ -101,7 +101,7 @@ class ActWriter:
             reason=self._reason(match),
             date=self.dater.date(match.inner, match.carrier, modality),
             asserted_by=statement.chain if statement else (self._outlet(),),
-            asserted_on=self._asserted_on(statement),
+            asserted_on=self._asserted_on(statement, match),
             statement=statement.id if statement else None,
             pattern=entry.id,
             evidence=(evidence,),
@@ -109,7 +109,10 @@ class ActWriter:
             version=self.version,
         )
 
-    def _asserted_on(self, statement: Statement | None) -> Date | None:
+    def _asserted_on(self, statement: Statement | None, match: Match) -> Date | None:
+        described = self.dater.described(match.head)
+        if described is not None:
+            return described
         if statement is not None and statement.said_on is not None:
             return statement.said_on
         return self.dater.times.document.published

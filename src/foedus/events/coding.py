@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from foedus.actors import ActorLayer
 from foedus.events.acts import ActWriter
+from foedus.events.attachment import reattached
 from foedus.events.codebook import Codebook, Entry, EventEntry
 from foedus.events.dating import Dater
 from foedus.events.frames import Frames
@@ -51,7 +52,7 @@ def code(
         statements: Who says what in it.
         codebook: What counts as what.
     """
-    analysis = codebook.vocabulary.normalize(analysis)
+    analysis = codebook.vocabulary.normalize(reattached(analysis))
     frames = Frames(analysis, codebook.grammar)
     sayings = Sayings(statements)
     matcher = Matcher(frames, Parties(frames, actors, sayings))

@@ -27,12 +27,34 @@ class Dater:
 
     def date(self, head: int, carrier: int, modality: Modality) -> Date | None:
         """The date of the event: of its own words, of its clause, else bounded by the document."""
+        counted = self._counted(head, carrier)
+        if counted is not None:
+            return counted
         expression = self._own(head) or self._own(carrier) or self._setting(carrier)
         if expression is None and modality in PAST:
             expression = self._governing(carrier)
         if expression is not None:
             return expression.date
         return self._bounded(modality)
+
+    def _counted(self, head: int, carrier: int) -> Date | None:
+        """The date that the time step gives the predicate, or one it is a complement of."""
+        for i in (head, carrier):
+            token = self.analysis.tokens[i]
+            for _ in range(DEPTH):
+                if token.i in self.times.dates:
+                    return self.times.dates[token.i]
+                if token.rel != "xcomp":
+                    break
+                token = self.analysis.tokens[token.head]
+        return None
+
+    def described(self, i: int) -> Date | None:
+        """When something was called what token ``i`` says: "described it in May as a boycott"."""
+        token = self.analysis.tokens[i]
+        if token.rel != "obl" or self.syntax.preposition(i) != "as":
+            return None
+        return self.times.dates.get(token.head)
 
     def place(self, head: int, carrier: int) -> str | None:
         """The place named by "in X" or "at X" at the predicate, in the text's words."""

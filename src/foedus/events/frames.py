@@ -65,10 +65,15 @@ class Frames:
         """The frame of the predicate at token ``i``."""
         if i not in self._built:
             token = self.analysis.tokens[i]
-            self._built[i] = (
-                self._verbal(token) if self.syntax.is_clause(token) else self._nominal(token)
-            )
+            self._built[i] = self._verbal(token) if self._clausal(token) else self._nominal(token)
         return self._built[i]
+
+    def _clausal(self, token: Token) -> bool:
+        """Whether a word is a predicate, if only by coordination ("is an ally and a member")."""
+        if self.syntax.is_clause(token):
+            return True
+        first = self.syntax.first_conjunct(token.i)
+        return token.rel == "conj" and bool(self.analysis.dependents(first.i, "cop"))
 
     def _verbal(self, token: Token) -> Frame:
         below = self.analysis.dependents(token.i)
@@ -123,12 +128,21 @@ class Frames:
 
     def _is_oblique(self, token: Token) -> bool:
         if token.rel in ("obl", "nmod"):
-            return True
+            return not self._absolute(token)
         if token.rel == "obj":
             return bool(self.syntax.preposition(token.i))
         if token.rel in ("xcomp", "advcl", "iobj"):
             return token.upos in (*NOMINAL, "ADJ") and bool(self.syntax.preposition(token.i))
         return False
+
+    def _absolute(self, noun: Token) -> bool:
+        """Whether a noun is the subject of an absolute clause ("with X calling it a boycott")."""
+        if self.syntax.preposition(noun.i) != "with":
+            return False
+        return any(
+            t.has("VerbForm=Ger") or (t.upos == "VERB" and t.text.endswith("ing"))
+            for t in self.analysis.dependents(noun.i, "acl")
+        )
 
     def _none_subject(self, surface: list[int]) -> bool:
         return any(

@@ -133,7 +133,7 @@ class ModalityReader:
     ) -> Iterator[Marker]:
         if outer is not None and self._presupposed(token, outer):
             return
-        nominal = outer is not None and outer.upos in NOMINAL
+        nominal = outer is not None and outer.upos in NOMINAL and not self._new_object(outer)
         if self.syntax.negated(token.i) and not negation_meant and not nominal:
             yield Marker("negated", token.i)
         for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
@@ -144,6 +144,10 @@ class ModalityReader:
             yield Marker("ongoing", token.i)
         if self._question(token):
             yield Marker("hypothetical", token.i)
+
+    def _new_object(self, noun: Token) -> bool:
+        """Whether a negation reaches a noun: "has not expressed an intention to leave"."""
+        return noun.rel == "obj" and self._unreal(noun)
 
     def _purpose(self, token: Token) -> Iterator[Marker]:
         """An infinitive of purpose is not yet a deed: "to disarm", "pressure on X to leave"."""
@@ -171,7 +175,7 @@ class ModalityReader:
         if below.rel in ("mark", "advmod"):
             return self._condition(below)
         if below.rel == "det":
-            return word in self.rules.determiners
+            return word in self.rules.determiners and not self.syntax.negated(token.head)
         return below.rel == "advcl" and self._has_condition(below) and self._unfinished(token)
 
     def _condition(self, mark: Token) -> bool:
@@ -218,6 +222,8 @@ class ModalityReader:
     def _presupposed(self, governor: Token, noun: Token) -> bool:
         """Whether a nominal event stands whatever its clause says ("the attack could ...")."""
         if noun.upos not in NOMINAL or self._unreal(noun):
+            return False
+        if self.syntax.preposition(noun.i) == "as":
             return False
         arguments = ("obl", "nmod", "nsubj", "obj")
         return self.syntax.is_clause(governor) and noun.rel in arguments
