@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
+from foedus.actors.owners import HYPHENS
 from foedus.actors.scene import Finding, Scene, word_key
 from foedus.language import Name
 
@@ -237,7 +238,7 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
             continue
         if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
-        if first and scene.tokens[first - 1].text in ("-", "‑", "–"):
+        if any(scene.tokens[i].text in HYPHENS for i in (first - 1, first - 2) if i >= 0):
             continue  # "Oslo-Led Trade Bloc" describes
         country = next(
             (c for i in range(first, last) if (f := scene.inside(i))

@@ -19,6 +19,10 @@ _PHRASAL = (
     "sentence-before", "adjective", "model",
 )  # fmt: skip
 _SINGLE_WORD_SHARE = 2
+_SURE = 0.75
+"""Score from which the model alone makes an unknown word a cue: four of five are right."""
+_SURE_OF_SPEAKER = 0.85
+"""Score from which the model is believed that a thing speaks ("ads", "the lawsuit")."""
 
 
 def acceptable(
@@ -43,7 +47,7 @@ def acceptable(
         unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
         if unreal or _is_weak(frame, quotations):
             return False
-    elif frame.entry is None and not _is_uttered(frame, analysis, quotations):
+    elif frame.entry is None and not _is_uttered(frame, analysis, lexicon, quotations):
         return False
     if _needs_quotation(frame) and not _is_that_or_quoted(frame, analysis, quotations):
         return False
@@ -52,9 +56,20 @@ def acceptable(
     return _can_speak(frame, analysis, actors, lexicon)
 
 
-def _is_uttered(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
-    """Whether the content of an unknown cue is a quotation or a that-clause."""
-    return frame.rule != "model" or _is_that_or_quoted(frame, analysis, quotations)
+def _is_uttered(
+    frame: Frame, analysis: Analysis, lexicon: Lexicon, quotations: Sequence[Quotation]
+) -> bool:
+    """Whether an unknown cue marks speech: a quotation, a that-clause, or the model is sure.
+
+    With an infinitive it is a deed, however sure the model is ("refused to sign"); a known cue
+    none of whose readings fits is none ("recalled its ambassador").
+    """
+    if frame.rule != "model" or _is_that_or_quoted(frame, analysis, quotations):
+        return True
+    word = "" if frame.anchor is None else analysis.tokens[frame.anchor].lemma.lower()
+    deed = analysis.text.startswith("to ", frame.content[0].start)
+    known = word in lexicon.verbs or word in lexicon.markers["deeds"]
+    return frame.score >= _SURE and not deed and not known
 
 
 def _is_that_or_quoted(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
@@ -146,6 +161,8 @@ def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Le
         return kind != "attitude"
     if speaker.upos in ("PROPN", "PRON", "X"):
         return kind == "speech" or word not in _THINGS
+    if "model" in frame.rule and frame.score >= _SURE_OF_SPEAKER:
+        return kind == "speech"
     return kind == "speech" and _is_clausal(frame)
 
 

@@ -7,15 +7,13 @@ from dataclasses import replace
 
 from foedus.language import Analysis, Attribution, Piece, Token
 from foedus.statements.clause import is_negated, subject_of
-from foedus.statements.frame import Frame, dice, overlap, size, source_of
+from foedus.statements.frame import Frame, dice, overlap, size, source_of, union
 from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Cue, Lexicon
 from foedus.statements.quotations import MARKS
 
 _SAME_CONTENT = 0.8
 """Dice from which two contents count as the same, as in evaluation."""
-_PHRASES = frozenset({"object", "predicate", "preposition", "infinitive", "noun-phrase"})
-"""Rules whose content the parse tends to clip ("accused X" without "of lying")."""
 _AGREED_BONUS = 0.6
 """Share of the remaining doubt that agreement of model and parse takes away."""
 
@@ -155,7 +153,8 @@ def join(parsed: Sequence[Frame], modelled: Sequence[Frame]) -> list[Frame]:
     """One list out of two: frames of one cue are merged, the rest kept.
 
     Where both found the attribution, the parse gives source, cue and reading (it knows
-    inherited subjects and auxiliaries); the content is the one with the better claim.
+    inherited subjects and auxiliaries); the content is the model's, but for the
+    whole sentence or quotation that only a rule can see.
     """
     joined: list[Frame] = []
     used: set[int] = set()
@@ -194,15 +193,14 @@ def _best_match(frame: Frame, modelled: Sequence[Frame], near: Sequence[int]) ->
 
 def _merge(frame: Frame, other: Frame) -> Frame:
     agreed = dice(frame.content, other.content) >= _SAME_CONTENT
-    prefer_parse = frame.score >= other.score or not size(other.content)
     score = max(frame.score, other.score)
     if agreed:
         score += (1 - score) * _AGREED_BONUS
-    clipped = frame.rule in _PHRASES and overlap(frame.content, other.content) == size(
-        frame.content
-    )
-    parsed = agreed or (prefer_parse and not clipped)
-    content = frame.content if parsed else other.content
+    content = other.content
+    if frame.rule == "sentence-before" or not size(content):
+        content = frame.content
+    elif frame.rule == "beside-quotation":
+        content = union(frame.content, content)
     use_source = bool(frame.source) or frame.speaker is not None
     return replace(
         frame,
