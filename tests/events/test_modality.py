@@ -31,6 +31,20 @@ CASES = {
         ),
         "negated",
     ),
+    "no intention expressed": (
+        (
+            "Syldavia//PROPN/4:nsubj has/have/AUX/4:aux not//PART/4:advmod expressed/express/VERB/0:root/Tense=Past|VerbForm=Part any//DET/6:det "
+            "intention//NOUN/4:obj to//PART/8:mark leave//VERB/6:acl/VerbForm=Inf NATO//PROPN/8:obj .//PUNCT/4:punct"
+        ),
+        "negated",
+    ),
+    "called the beginning of it": (
+        (
+            "Zapp//PROPN/3:nsubj would//AUX/3:aux regard//VERB/0:root/VerbForm=Inf it//PRON/3:obj as//ADP/7:case the//DET/7:det beginning//NOUN/3:obl "
+            "of//ADP/10:case Syldavia//PROPN/10:nmod:poss exit//NOUN/7:nmod from//ADP/12:case NATO//PROPN/10:nmod .//PUNCT/3:punct"
+        ),
+        "hypothetical",
+    ),
     "possible": (
         "Syldavia//PROPN/3:nsubj might//AUX/3:aux leave//VERB/0:root/VerbForm=Inf NATO//PROPN/3:obj .//PUNCT/3:punct",
         "hypothetical",

@@ -195,7 +195,7 @@ class Frames:
         return [
             (self.syntax.preposition(t.i), t.i)
             for t in self.analysis.dependents(noun.head, "obl")
-            if t.i > end and self.analysis.subtree(t.i)[0] == end + 1
+            if t.i > end and self.analysis.subtree(t.i)[0] == end + 1 and not self._absolute(t)
         ]
 
     def _light_verb(self, noun: Token) -> tuple[int, list[int], list[tuple[str, int]], bool]:
@@ -239,7 +239,7 @@ class Frames:
         return [
             (self.syntax.preposition(t.i), t.i)
             for t in self.analysis.dependents(i, "nmod", "obl")
-            if t.deprel not in ("nmod:poss", "nmod:desc", "nmod:unmarked")
+            if t.deprel not in ("nmod:poss", "nmod:desc", "nmod:unmarked") and not self._absolute(t)
         ]
 
     def _infinitives(self, token: Token) -> tuple[int, ...]:

@@ -32,18 +32,8 @@ KINDS = ("country", "state", "body", "org", "person")
 PREPOSITIONS = frozenset(
     [
         *("about", "above", "across", "after", "against", "ahead-of", "along", "alongside"),
-        *(
-            "among",
-            "around",
-            "as",
-            "as-outside",
-            "at",
-            "away-from",
-            "because-of",
-            "before",
-            "behind",
-            "between",
-        ),
+        *("among", "around", "as", "as-outside", "at", "away-from", "because-of", "before"),
+        *("behind", "between"),
         *("beyond", "by", "due-to", "during", "for", "from", "in", "inside", "into", "like"),
         *("near", "of", "off", "on", "onto", "out-of", "outside", "outside-of", "over", "through"),
         *("to", "toward", "towards", "under", "upon", "via", "with", "within", "without"),

@@ -101,7 +101,7 @@ class Syntax:
         for token in self.analysis.dependents(i, "advmod", "det", "aux", "cc", "case", "mark"):
             if token.text.lower() in self.grammar.negators:
                 return True
-            if token.lemma == "longer" and self._has_no(token.i):
+            if token.text.lower() == "longer" and self._has_no(token.i):
                 return True
         return False
 
@@ -187,9 +187,13 @@ class Syntax:
     def pressed(self, token: Token, governor: Token) -> list[int]:
         """Who is to do it in "pressure on X to leave", however the phrase is attached."""
         first = self.analysis.subtree(token.i)[0]
+        near = self.analysis.dependents(governor.i, "obl", "obj")
         return [
             t.i
-            for t in self.analysis.dependents(governor.i, "obl")
+            for t in [
+                *near,
+                *(n for noun in near for n in self.analysis.dependents(noun.i, "nmod")),
+            ]
             if self.preposition(t.i) in ("on", "upon")
             and self.analysis.subtree(t.i)[-1] == first - 1
         ]
