@@ -54,8 +54,7 @@ class ActWriter:
         if not named and entry.state_of_speaker and statement is not None:
             known = self.actors.by_id.get(statement.speaker_principal or "")
             return [known.id] if known is not None and known.kind == "state" else []
-        found = (self.parties.state(p) for p in named)
-        return list(dict.fromkeys(state for state in found if state is not None))
+        return list(dict.fromkeys(state for p in named for state in self.parties.states(p)))
 
     def _organizations(self, match: Match) -> list[tuple[str, str | None]]:
         found = (self.parties.organization(p) for p in match.roles.get("ORG", ()))

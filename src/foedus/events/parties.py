@@ -47,6 +47,11 @@ class Parties:
             outermost = self._by_head.setdefault(mention.head, [])
             if not outermost or _same_span(outermost[0], mention):
                 outermost.append(mention)
+        self._joint = {
+            mention.actor: states
+            for mention in actors.mentions
+            if mention.actor and (states := self._joint_states(mention))
+        }
 
     def at(self, i: int, role: Role, *, places: bool = False) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
@@ -163,6 +168,33 @@ class Parties:
     def state(self, party: Party) -> str | None:
         """The state a party is or acts for."""
         return party.actor if party.kind == "state" else self._state_of(party)
+
+    def states(self, party: Party) -> tuple[str, ...]:
+        """All states a party acts for: several for "the governments of X, Y and Z"."""
+        joint = self._joint.get(party.actor)
+        if joint:
+            return joint
+        state = self.state(party)
+        return (state,) if state is not None else ()
+
+    def _joint_states(self, mention: Mention) -> tuple[str, ...]:
+        """The states that an acting noun names together as those it belongs to."""
+        if self.analysis.tokens[mention.head].lemma.lower() not in self.frames.grammar.acting_nouns:
+            return ()
+        owners = [
+            j
+            for token in self.analysis.dependents(mention.head, "nmod")
+            if self.syntax.preposition(token.i) == "of"
+            for j in self.syntax.coordinated(token.i)
+        ]
+        named = (m.actor for j in owners for m in self._by_head.get(j, ()))
+        known = (
+            a
+            for a in named
+            if a and a in self.actors.by_id and self.actors.by_id[a].kind == "state"
+        )
+        found = tuple(dict.fromkeys(known))
+        return found if len(found) > 1 else ()
 
     def _state_of(self, party: Party) -> str | None:
         principal = party.principal

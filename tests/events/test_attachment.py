@@ -1,0 +1,32 @@
+# ruff: noqa: E501 - one parsed word after the other
+"""Attachments that grammar settles are put right before anything is coded."""
+
+from sentences import parse, read
+
+from foedus.events.attachment import reattached
+
+GERUNDS = (
+    "By//SCONJ/2:mark refusing/refuse/VERB/10:advcl/VerbForm=Ger to//PART/4:mark fund//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj and//CCONJ/7:cc "
+    "leaving/leave/VERB/4:conj/VerbForm=Ger Borduria//PROPN/7:obj Syldavia//PROPN/10:nsubj acts/act/VERB/0:root/Tense=Pres .//PUNCT/10:punct"
+)
+QUOTED = (
+    "Syldavia//PROPN/2:nsubj withdrew/withdraw/VERB/0:root/Tense=Past its//PRON/5:nmod:poss “//PUNCT/5:punct peacekeeping//NOUN/2:obj ”//PUNCT/5:punct "
+    "contingent//NOUN/2:advmod from//ADP/9:case Borduria//PROPN/7:nmod .//PUNCT/2:punct"
+)
+SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:mark leave//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj .//PUNCT/2:punct"
+
+
+def test_gerund_is_joined_to_a_gerund() -> None:
+    tokens = reattached(parse(GERUNDS)).tokens
+    assert tokens[tokens[6].head].text == "refusing"
+    assert [act.value for act in read(GERUNDS).acts] == ["withholds_funding"]
+
+
+def test_noun_behind_a_quoted_modifier_is_the_object() -> None:
+    (event,) = read(QUOTED).events
+    assert (event.type, event.source) == ("RETREAT", ("SYL",))
+
+
+def test_sound_parse_is_left_alone() -> None:
+    analysis = parse(SOUND)
+    assert reattached(analysis) is analysis
