@@ -20,9 +20,13 @@ _PHRASAL = (
 )  # fmt: skip
 _SINGLE_WORD_SHARE = 2
 _SURE = 0.75
-"""Score from which the model alone makes an unknown word a cue: four of five are right."""
-_SURE_OF_SPEAKER = 0.85
-"""Score from which the model is believed that a thing speaks ("ads", "the lawsuit")."""
+"""Score from which the model alone makes an unknown word a cue, or a thing ("the lawsuit") a
+speaker: four of five are right.
+"""
+_DOUBTFUL = frozenset(
+    {"infinitive", "noun-phrase", "noun-clause", "predicate", "host", "adjective"}
+)
+"""Rules that are wrong more often than right where the model sees no attribution."""
 
 
 def acceptable(
@@ -46,6 +50,8 @@ def acceptable(
     if "model" not in frame.rule:
         unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
         if unreal or _is_weak(frame, quotations):
+            return False
+        if frame.rule in _DOUBTFUL and analysis.attributions:
             return False
     elif frame.entry is None and not _is_uttered(frame, analysis, lexicon, quotations):
         return False
@@ -157,12 +163,12 @@ def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Le
     markers = lexicon.markers
     if word in markers["people"]:
         return True
+    if "model" in frame.rule and frame.score >= _SURE:
+        return word not in _THINGS
     if word in markers["documents"]:
         return kind != "attitude"
     if speaker.upos in ("PROPN", "PRON", "X"):
         return kind == "speech" or word not in _THINGS
-    if "model" in frame.rule and frame.score >= _SURE_OF_SPEAKER:
-        return kind == "speech"
     return kind == "speech" and _is_clausal(frame)
 
 

@@ -71,7 +71,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
 def _in_paragraph(
     analysis: Analysis, cue: Sequence[Piece], content: Sequence[Piece]
 ) -> tuple[Piece, ...]:
-    """The pieces of a content in the paragraph of its cue, if there are any.
+    """The pieces of a content in the paragraph of its cue; all of it after a colon.
 
     What is quoted in the next paragraph is a statement of its own (see `continuation`).
     """
@@ -80,8 +80,11 @@ def _in_paragraph(
         between = (min(piece.end, cue[-1].end), max(piece.start, cue[0].start))
         return "\n" not in analysis.text[slice(*between)]
 
-    near = tuple(p for p in content if beside(p)) if cue else ()
-    return near or tuple(content)
+    if not cue:
+        return tuple(content)
+    near = tuple(p for p in content if beside(p))
+    led_in = analysis.text[: content[0].start].rstrip('\n\t “"').endswith(":")
+    return tuple(content) if led_in and not near else near
 
 
 def _is_relative(token: Token) -> bool:
@@ -130,7 +133,7 @@ def _fitting(
     if token.upos != "VERB":
         return readings[0] if readings else None
     head = _head(analysis, content)
-    first = analysis.text[content[0].start :][:3].lower()
+    first = analysis.text[content[0].start :][:3].lower() if content else ""
     if first == "to ":
         wanted = {"to", "person"}
     elif head is None or _is_clause(analysis, head) or first[:1] in MARKS:
@@ -197,6 +200,9 @@ def _merge(frame: Frame, other: Frame) -> Frame:
     if agreed:
         score += (1 - score) * _AGREED_BONUS
     content = other.content
+    if frame.rule == "clause":
+        start, end = frame.cue[-1].end, frame.content[0].start
+        content = tuple(p for p in content if not (start <= p.start and p.end <= end))
     if frame.rule == "sentence-before" or not size(content):
         content = frame.content
     elif frame.rule == "beside-quotation":

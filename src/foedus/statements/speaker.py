@@ -17,6 +17,8 @@ _CARRIED = 0.6
 """Trust in a pronoun taken for the person who spoke last."""
 _LONGEST_MENTION = 150
 """Characters of a mention with title, office and name."""
+_NAME_STEPS = 2
+"""Words between a title's head and the name ("secretary-general, X" is parsed in two steps)."""
 LONGEST_MENTION = 120
 """Characters; longer ones do not name anybody."""
 
@@ -153,8 +155,15 @@ def mention_at(head: Token, analysis: Analysis, actors: ActorLayer) -> Mention |
     for covering in mentions_in(actors, head.start - _LONGEST_MENTION, head.end + _LONGEST_MENTION):
         if covering.start <= head.start and head.end <= covering.end and covering.use == "actor":
             return covering
+    return _beside(head, analysis, actors, _NAME_STEPS)
+
+
+def _beside(head: Token, analysis: Analysis, actors: ActorLayer, steps: int) -> Mention | None:
+    """The mention of a name that hangs on a word, at most so many steps below it."""
     for token in analysis.dependents(head.i, "flat", "appos", "nmod:desc", "compound"):
         beside = actors.by_head.get(token.i)
+        if beside is None and steps > 1:
+            beside = _beside(token, analysis, actors, steps - 1)
         if beside is not None and beside.use == "actor":
             return beside
     return None
