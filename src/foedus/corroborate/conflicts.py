@@ -23,8 +23,8 @@ SAME_POSITION_DAYS = 180
 SAME_CAUSE = 0.34
 """Reasons that share this much of their content words are one reason."""
 
-_INSIDE = frozenset({"affirms_membership", "called_ally", "attends_meeting", "joins_exercise"})
-_OUTSIDE = frozenset({"declares_outside", "freezes", "withdraws", "announces_exit"})
+_INSIDE = frozenset({"affirms_membership", "called_ally"})
+_OUTSIDE = frozenset({"declares_outside", "withdraws"})
 _STAYING = frozenset({"denies_exit"})
 _LEAVING = frozenset(
     {"threatens_exit", "announces_exit", "predicted_exit", "declares_outside", "withdraws"}
