@@ -147,7 +147,9 @@ class ModalityReader:
 
     def _new_object(self, noun: Token) -> bool:
         """Whether a negation reaches a noun: "has not expressed an intention to leave"."""
-        return noun.rel == "obj" and self._unreal(noun)
+        if noun.rel != "obj" or not self._unreal(noun):
+            return False
+        return any(self.syntax.infinitive(t) for t in self.analysis.dependents(noun.i, "acl"))
 
     def _purpose(self, token: Token) -> Iterator[Marker]:
         """An infinitive of purpose is not yet a deed: "to disarm", "pressure on X to leave"."""

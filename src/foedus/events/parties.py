@@ -184,7 +184,7 @@ class Parties:
         owners = [
             j
             for token in self.analysis.dependents(mention.head, "nmod")
-            if self.syntax.preposition(token.i) == "of"
+            if token.deprel == "nmod" and self.syntax.preposition(token.i) in ("of", "")
             for j in self.syntax.coordinated(token.i)
         ]
         named = (m.actor for j in owners for m in self._by_head.get(j, ()))
