@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
 from foedus.actors.knowledge.surface import key
+from foedus.actors.organs import known_organs
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.wanted import Answer, states_before
 from foedus.language import Token
@@ -255,4 +256,40 @@ def _add(discourse: Discourse, first: int, token: Token, answer: Answer) -> None
         scene.add(finding)
         if actor is not None:
             discourse.mention(finding)
+    if len(settled) == 1:
+        _settle_organ(scene, token, settled[0])
     discourse.pronouns[token.i] = settled
+
+
+def _settle_organ(scene: Scene, owner: Token, body: str) -> None:
+    """For "the alliance's Security Council", "the secretariat of the alliance".
+
+    The organ is that of the body just settled, whichever stands first.
+    """
+    head = scene.tokens[owner.head]
+    links = scene.analysis.dependents(owner.i, "case")
+    if head.i == owner.i or not any(t.text.lower() in ("of", "'s", "’s") for t in links):
+        return
+    parts = [t.i for t in scene.analysis.dependents(head.i, "compound", "amod") if t.i < head.i]
+    first = min(parts, default=head.i)
+    organ = known_organs(scene.knowledge, body).get(key(scene.surface(first, head.i + 1)))
+    if organ is None:
+        return
+    reason, confidence = f"organ of {body}, taken up by {owner.text!r}", 0.8
+    index = next((n for n, f in enumerate(scene.findings) if f.head == head.i), None)
+    if index is not None:
+        scene.settle(index, organ, reason, confidence)
+        scene.change(index, wanted=None)
+        return
+    scene.add(
+        Finding(
+            first=first,
+            last=head.i + 1,
+            head=head.i,
+            actor=organ,
+            kind="nominal",
+            use="actor",
+            reason=reason,
+            confidence=confidence,
+        )
+    )

@@ -71,7 +71,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
 def _in_paragraph(
     analysis: Analysis, cue: Sequence[Piece], content: Sequence[Piece]
 ) -> tuple[Piece, ...]:
-    """The pieces of a content in the paragraph of its cue; all of it after a colon.
+    """The pieces of a content in the paragraph of its cue; all of it if it is a quotation.
 
     What is quoted in the next paragraph is a statement of its own (see `continuation`).
     """
@@ -83,7 +83,8 @@ def _in_paragraph(
     if not cue:
         return tuple(content)
     near = tuple(p for p in content if beside(p))
-    led_in = analysis.text[: content[0].start].rstrip('\n\t “"').endswith(":")
+    quoted = bool(content) and analysis.text[content[0].start] in MARKS
+    led_in = quoted or analysis.text[: content[0].start].rstrip().endswith(":")
     return tuple(content) if led_in and not near else near
 
 
