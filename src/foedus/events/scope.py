@@ -47,7 +47,7 @@ class Scope:
         while token.head != token.i:
             below = self.analysis.subtree(token.i)
             if token.rel in CLAUSES and self.syntax.is_clause(token) and needed <= set(below):
-                first = next(i for i in below if self.tokens[i].upos != "CCONJ")
+                first = next((i for i in below if self.tokens[i].upos != "CCONJ"), below[0])
                 return self._trim(self.tokens[first].start, self.tokens[below[-1]].end)
             token = self.tokens[token.head]
         sentence = self.analysis.sentences[token.sentence]

@@ -96,7 +96,7 @@ def _in_the_words_of(analysis: Analysis, noun: Token) -> _Marked | None:
         return _Marked(owner, (cases[0], noun.i), noun)
     for owner in analysis.dependents(noun.i, "nmod"):
         if case_of(analysis, owner.i) == "of":
-            of = next(t.i for t in analysis.dependents(owner.i, "case"))
+            of = next(t.i for t in analysis.dependents(owner.i, "case", "mark"))
             return _Marked(owner, tuple(range(cases[0], of + 1)), noun)
     return None
 

@@ -84,7 +84,7 @@ def _noun_content(
     for phrase in analysis.dependents(noun.i, "nmod"):
         case = case_of(analysis, phrase.i)
         if case in entry.takes and phrase.i > noun.i:
-            marker = next(t.i for t in analysis.dependents(phrase.i, "case"))
+            marker = next(t.i for t in analysis.dependents(phrase.i, "case", "mark"))
             tokens = [i for i in noun_phrase(analysis, phrase.i) if i != marker]
             return tokens, [marker], False
     return None
