@@ -498,3 +498,21 @@ def test_a_text_speaks_for_its_authors() -> None:
     assert (first.speaker, first.medium) == ("group:members", "joint declaration")
     assert (second.speaker, second.speaker_text) == ("group:members", "The declaration")
     assert (second.act, said(second)) == ("demand", "patience")
+
+
+OF_AS_MARKER = """
+Oslo     Oslo     PROPN  3  nmod:poss
+'s       's       PART   1  case
+warning  warning  NOUN   6  nsubj
+of       of       ADP    5  mark
+war      war      NOUN   3  nmod
+alarmed  alarm    VERB   0  root     Mood=Ind|Tense=Past|VerbForm=Fin
+Riga     Riga     PROPN  6  obj
+.        .        PUNCT  6  punct
+"""
+
+
+def test_a_preposition_that_the_parse_calls_a_marker() -> None:
+    analysis = parse(OF_AS_MARKER)
+    for statement in read(analysis, cast(analysis, Oslo="NOR", Riga="LVA")):
+        assert (statement.speaker, said(statement)) == ("NOR", "war")
