@@ -78,6 +78,12 @@ def test_the_same_input_gives_the_same_layer(conllu: str) -> None:
     assert read(conllu)[1] == read(conllu)[1]
 
 
+def test_heads_that_go_round_in_a_circle_end() -> None:
+    circle = "who/who/PRON/2/nsubj said/say/VERB/3/conj it/it/PRON/2/obj"
+    analysis, layer = read(parse(circle))
+    assert [m.actor for m in layer.mentions if m.start == 0] in ([], [None])
+
+
 def test_mentions_that_refer_to_two_share_their_span() -> None:
     analysis, layer = case("sides")
     both = [m for m in layer.mentions if analysis.text[m.start : m.end] == "Both countries"]

@@ -66,9 +66,11 @@ def _candidates(discourse: Discourse, token: Token, word: str) -> tuple[str, ...
 def _relative(discourse: Discourse, token: Token) -> Answer:
     """For "who", "whose", "which": the noun that the relative clause describes."""
     scene, i = discourse.scene, token.i
+    climbed: set[int] = set()  # heads read from a file may go round in a circle
     while scene.tokens[i].deprel != "acl:relcl":
-        if scene.tokens[i].head == i:
+        if i in climbed or scene.tokens[i].head == i:
             return left_open("relative pronoun without a noun")
+        climbed.add(i)
         i = scene.tokens[i].head
     noun = scene.tokens[i].head
     actors = actors_at(scene, discourse, noun)
