@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from foedus.corroborate.groups import Groups
 from foedus.records import (
@@ -18,6 +19,8 @@ from foedus.records import (
 )
 from foedus.version import __version__
 
+R = TypeVar("R", Event, Act)
+
 _DEPENDENT = frozenset({"copy", "near_copy", "shared_source", "shared_quote"})
 
 
@@ -28,6 +31,16 @@ def independence(lineage: Iterable[Lineage]) -> Groups:
         if relation.relation in _DEPENDENT and relation.document_b is not None:
             groups.join(relation.document_a, relation.document_b)
     return groups
+
+
+def told_by(act: Act) -> str:
+    """Whose word an act is: the innermost link of its chain; empty without one."""
+    return (act.asserted_by[-1].actor or act.asserted_by[-1].name) if act.asserted_by else ""
+
+
+def distinct(records: Iterable[R]) -> list[R]:
+    """Each record once, in order of its first place."""
+    return list({r.id: r for r in records}.values())
 
 
 def account(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from foedus.corroborate.accounts import account, conflict
+from foedus.corroborate.accounts import account, conflict, distinct, told_by
 from foedus.corroborate.days import Interval, gap, interval
 from foedus.corroborate.groups import Groups
 from foedus.corroborate.merging import DATED_WITHIN, same_occasion
@@ -77,14 +77,10 @@ def _targets(block: Sequence[Event], sources: Groups) -> Iterator[Conflict]:
         pairs = [(a, b) for a in left for b in right if _dated(a, b) and same_occasion(a, b)]
         if pairs:
             sides = [
-                account("against " + ", ".join(x), sources, events=_distinct(a for a, _ in pairs)),
-                account("against " + ", ".join(y), sources, events=_distinct(b for _, b in pairs)),
+                account("against " + ", ".join(x), sources, events=distinct(a for a, _ in pairs)),
+                account("against " + ", ".join(y), sources, events=distinct(b for _, b in pairs)),
             ]
             yield conflict("actor", _about(pairs[0][0]), _actors(*pairs[0]), sides, 0.6)
-
-
-def _distinct(events: Iterator[Event]) -> list[Event]:
-    return list({e.id: e for e in events}.values())
 
 
 def _dated(a: Event, b: Event) -> bool:
@@ -168,12 +164,8 @@ def _causes(about: str, block: Sequence[Act], sources: Groups) -> Iterator[Confl
                 groups.join(a.id, b.id)
         by_id = {a.id: a for a in acts}
         reasons = [[by_id[i] for i in ids] for ids in groups.sets(by_id)]
-        speakers = {_speaker(side[0]) for side in reasons}
+        speakers = {told_by(side[0]) for side in reasons}
         if len(reasons) > 1 and len(speakers) > 1:
             accounts = [account(side[0].reason or "", sources, acts=side) for side in reasons]
             what = f"why {about}: {value.replace('_', ' ')}"
             yield conflict("cause", what, (block[0].state, block[0].organization), accounts, 0.5)
-
-
-def _speaker(act: Act) -> str:
-    return act.asserted_by[-1].actor or act.asserted_by[-1].name if act.asserted_by else ""

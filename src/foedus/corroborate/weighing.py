@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from foedus.corroborate.accounts import account, conflict
+from foedus.corroborate.accounts import account, conflict, distinct, told_by
 from foedus.corroborate.days import gap, interval
 from foedus.corroborate.groups import Groups
 from foedus.records import Act, Conflict, Document
@@ -58,8 +58,8 @@ def weight_conflicts(
         pairs = [(a, b) for a in little for b in much if _dispute(a, b)]
         if pairs:
             sides = [
-                account("made little of", sources, acts=_distinct(a for a, _ in pairs)),
-                account("made much of", sources, acts=_distinct(b for _, b in pairs)),
+                account("made little of", sources, acts=distinct(a for a, _ in pairs)),
+                account("made much of", sources, acts=distinct(b for _, b in pairs)),
             ]
             about = f"{state} in {organization}: {value.replace('_', ' ')}"
             yield conflict("evaluation", about, (state, organization), sides, 0.5)
@@ -79,18 +79,10 @@ def _sentence(act: Act, documents: Mapping[str, Document]) -> str:
 
 
 def _dispute(a: Act, b: Act) -> bool:
-    if _speaker(a) == _speaker(b):
+    if told_by(a) == told_by(b):
         return False
     first = interval(a.date) or interval(a.asserted_on)
     second = interval(b.date) or interval(b.asserted_on)
     if first is None or second is None:
         return a.document == b.document
     return gap(first, second) <= SAME_OCCASION_DAYS
-
-
-def _speaker(act: Act) -> str:
-    return (act.asserted_by[-1].actor or act.asserted_by[-1].name) if act.asserted_by else ""
-
-
-def _distinct(acts: Iterator[Act]) -> list[Act]:
-    return list({a.id: a for a in acts}.values())
