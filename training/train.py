@@ -34,6 +34,7 @@ class Config:
     weight_decay: float = 0.01
     warmup_steps: int = 60
     processes: int = 2
+    checkpoint_minutes: float = 5
     word_drop: float = 0.05
     head_drop: float = 0.25
     flatten: float = 0.05
@@ -129,16 +130,15 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
     warm = 0 if plan.resume else c.warmup_steps
     first_step = step
     sums: dict[str, float] = {}
-    trunk_saved = False
+    saved = 0.0
     for batch in batches(documents, c, pieces, seed):
         minutes = _agreed_minutes((time.monotonic() - began) / 60, processes)
         if minutes >= plan.full + plan.decay:
             break
-        if minutes >= plan.full and not trunk_saved:
-            trunk_saved = True
+        if saved < plan.full and minutes >= min(saved + c.checkpoint_minutes, plan.full):
+            saved = minutes
             if rank == 0:
-                trunk = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
-                torch.save(trunk, run / "trunk.pt")
+                _checkpoint(run / "trunk.pt", net, optimizer, step)
         scale = min(1.0, (step - first_step + 1) / warm if warm else 1.0)
         if minutes > plan.full:
             scale = max(0.0, 1 - (minutes - plan.full) / plan.decay)
@@ -153,6 +153,13 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             print(f"{step} {minutes:.1f} min {shown}", flush=True)
     if rank == 0:
         torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
+
+
+def _checkpoint(path: Path, net: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """Replace the checkpoint in one move, so that an interrupted write leaves the old one."""
+    state = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
 
 
 def batches(
