@@ -87,6 +87,36 @@ def test_the_shipped_files_are_clean() -> None:
 
 
 @pytest.mark.parametrize(
+    ("state", "numbers"),
+    [
+        ("ARM", {"cow": 371, "gw": 371}),
+        ("DEU", {"cow": 255, "gw": 260}),
+        ("XWG", {"cow": 260, "gw": 260}),
+        ("SUN", {"cow": 365, "gw": 365}),
+        ("XAB", {"gw": 396}),
+        ("XNC", {}),
+        ("NATO", {}),
+        ("nobody-at-all", {}),
+    ],
+)
+def test_numbers_in_data_sets_on_conflict(state: str, numbers: dict[str, int]) -> None:
+    assert load_knowledge().numbers(state) == numbers
+
+
+def test_every_member_of_the_united_nations_has_its_numbers() -> None:
+    knowledge = load_knowledge()
+    for row in knowledge.tables["states"]:
+        if row["status"] == "un_member":
+            assert set(knowledge.numbers(row["id"])) == {"cow", "gw"}, row["id"]
+
+
+def test_a_state_of_the_past_may_share_the_number_of_its_successor(tmp_path: Path) -> None:
+    row = "id,name,status,cow\nUTO,Utopia,historical,371\n"
+    (tmp_path / "states.csv").write_text(row, encoding="utf-8")
+    assert load_knowledge([tmp_path]).lint() == []
+
+
+@pytest.mark.parametrize(
     ("actor", "day", "principal"),
     [
         ("ARM", None, "ARM"),
@@ -222,6 +252,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
             "unknown status 'friend'",
         ),
         ("states.csv", "id,name\nUTO,Armenia\n", "'Armenia' names ARM, UTO"),
+        ("states.csv", "id,name,cow\nUTO,Utopia,12a\n", "cow '12a' is not a number"),
+        ("states.csv", "id,name,cow\nUTO,Utopia,²\n", "cow '²' is not a number"),
+        ("states.csv", "id,name,gw\nUTO,Utopia,371\n", "UTO has the gw number 371 of ARM"),
         ("groups.csv", "id,name\nARM,Armada\n", "ARM stands already at states.csv"),
         ("states.csv", "id,name,colour\nUTO,Utopia,red\n", "unknown column colour"),
     ],

@@ -10,7 +10,7 @@ from foedus.actors.knowledge.offices import OfficeIndex
 from foedus.actors.knowledge.records import Alias, Identity, Membership, Office
 from foedus.actors.knowledge.spans import Day, earliest, overlaps
 from foedus.actors.knowledge.surface import fits, key, plain
-from foedus.actors.knowledge.tables import Tables
+from foedus.actors.knowledge.tables import NUMBERINGS, Tables
 from foedus.records import Actor, Affiliation
 
 
@@ -116,6 +116,21 @@ class Knowledge:
         """When a state or organization existed, as far as the data say; None where open."""
         identity = self._identities.get(actor)
         return (identity.from_, identity.to) if identity else (None, None)
+
+    def numbers(self, state: str) -> Mapping[str, int]:
+        """Numbers of a state in the data sets on conflict: ``{"cow": 365, "gw": 365}``.
+
+        A numbering that does not count the state is missing; so is every number of an actor
+        that is no state.
+        """
+        return self._numbers.get(state, MappingProxyType({}))
+
+    @cached_property
+    def _numbers(self) -> dict[str, Mapping[str, int]]:
+        return {
+            row["id"]: MappingProxyType({n: int(row[n]) for n in NUMBERINGS if row[n].isdecimal()})
+            for row in self.tables["states"]
+        }
 
     def short_nouns(self, actor: str) -> tuple[str, ...]:
         """Common nouns that may stand for an organization: "alliance", "bloc"."""

@@ -10,7 +10,7 @@ from foedus.actors.knowledge.offices import OfficeIndex, index_offices
 from foedus.actors.knowledge.records import Alias
 from foedus.actors.knowledge.spans import FIRST, LAST, earliest, latest
 from foedus.actors.knowledge.surface import key, plain
-from foedus.actors.knowledge.tables import FORMS, Row, Tables
+from foedus.actors.knowledge.tables import FORMS, NUMBERINGS, Row, Tables
 
 if TYPE_CHECKING:
     from foedus.actors.knowledge.base import Knowledge
@@ -39,6 +39,7 @@ def findings(knowledge: Knowledge) -> list[str]:
         *_dates(tables),
         *_codes(knowledge),
         *_repeated(tables),
+        *_numbers(tables),
         *_terms(tables, index_offices(tables["offices"])),
         *_aliases(knowledge),
         *_columns(tables),
@@ -92,6 +93,24 @@ def _repeated(tables: Tables) -> Iterator[str]:
         for row in tables[table]:
             if (first := seen.setdefault(row["id"], row)) is not row:
                 yield f"{_at(row)}: {row['id']} stands already at {_at(first)}"
+
+
+def _numbers(tables: Tables) -> Iterator[str]:
+    """Numbers of states that are none, or that two states of today share.
+
+    A state of the past may share the number of its successor: both systems count the Soviet
+    Union and Russia as one.
+    """
+    for system in NUMBERINGS:
+        bearers: dict[str, Row] = {}
+        for row in tables["states"]:
+            number = row[system]
+            if number and not (number.isascii() and number.isdigit()):
+                yield f"{_at(row)}: {system} {number!r} is not a number"
+            if not number or row["status"] == "historical":
+                continue
+            if (first := bearers.setdefault(number, row)) is not row:
+                yield f"{_at(row)}: {row['id']} has the {system} number {number} of {first['id']}"
 
 
 def _terms(tables: Tables, offices: OfficeIndex) -> Iterator[str]:

@@ -15,6 +15,11 @@ from foedus.errors import KnowledgeError
 MAX_BYTES = 16 * 2**20
 """The largest shipped file is a hundredth of this; more is not a hand-kept table."""
 
+NUMBERINGS = ("cow", "gw")
+"""Columns of ``states.csv`` with the numbers of a state in data sets on conflict: Correlates of
+War (State System Membership) and Gleditsch and Ward (1999, "A Revised List of Independent
+States since the Congress of Vienna")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -30,7 +35,7 @@ def _form(columns: str, key: str) -> Form:
 
 FORMS: Mapping[str, Form] = {
     "states": _form(
-        "id name official adjective demonyms aliases capital metonyms status from to", "id"
+        "id name official adjective demonyms aliases capital metonyms status from to cow gw", "id"
     ),
     "cities": _form("name state role aliases stands_for", "name state"),
     "peoples": _form("id name kind adjective demonyms aliases country note", "id"),
