@@ -15,6 +15,9 @@ BENCHES = {
     "attribution": "source, cue and content (brat standoff)",
     "time": "time expressions (TimeML)",
     "dates": "calendar intervals (TEI)",
+    "countries": "names of countries, peoples, capitals and big cities to ISO 3166-1",
+    "events": "who did what to whom: events, modality and acts (JSON Lines)",
+    "direction": "the same events told in the active and turned round (TSV)",
     "stories": "which reports tell one story (ECB+)",
 }
 
