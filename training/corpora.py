@@ -20,6 +20,20 @@ from foedus.language.labels import NAME_TAGS, ROLE_TAGS, lemma_script
 NONE = -100
 
 
+@dataclass(frozen=True)
+class Focus:
+    """One class for one or two actors of a sentence.
+
+    Attributes:
+        task: ``relation`` or ``stance``.
+        atoms: For each actor the atoms it may be asked for at, the likelier ones repeated.
+    """
+
+    task: str
+    atoms: tuple[tuple[int, ...], ...]
+    label: int
+
+
 @dataclass
 class TrainingDocument:
     """Atoms of one document and what is known about them.
@@ -45,6 +59,7 @@ class TrainingDocument:
     deprel: list[str | None]
     attributed: bool = False
     attributions: list[tuple[int, np.ndarray]] = field(default_factory=list)
+    focused: list[Focus] = field(default_factory=list)
 
 
 def blank(source: str, text: str) -> TrainingDocument:

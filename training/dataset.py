@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ import torch
 from foedus.language.atoms import SHAPE_CLASSES
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
-from training.corpora import NONE, TrainingDocument
+from training.corpora import NONE, Focus, TrainingDocument
 
 MIN_COUNT = 3
 """A lemma script or feature set seen less often is not learned."""
@@ -32,6 +32,7 @@ class Encoded:
     labels: dict[str, np.ndarray]
     attributed: bool
     attributions: list[tuple[int, np.ndarray]]
+    focused: list[Focus] = field(default_factory=list)
 
 
 def label_sets(documents: list[TrainingDocument]) -> Labels:
@@ -73,6 +74,7 @@ def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
         },
         attributed=doc.attributed,
         attributions=[(anchor, tags.astype(np.int8)) for anchor, tags in doc.attributions],
+        focused=doc.focused,
     )  # fmt: skip
 
 
@@ -155,7 +157,9 @@ def collate(
     Returns:
         pieces, shapes, piece_mask (batch, pieces); first (batch, atoms): index of each atom's
         first piece; the labels (batch, atoms); attributions as ``anchor`` (rows: batch index,
-        atom) and ``roles`` (rows, atoms).
+        atom) and ``roles`` (rows, atoms); for ``relation`` and ``stance`` the atoms asked about
+        as ``relation_at`` (rows: batch index, atom, atom; one actor stands twice) and the class
+        as ``relation`` (rows).
     """
     n = max(w.size for w in items)
     t = max(w.last - w.first for w in items) + 1
@@ -170,6 +174,7 @@ def collate(
     for layer in ("join", "sentence", "head", "names", "upos", "feats", "lemma", "deprel", "cue"):
         out[layer] = torch.full((len(items), t), NONE)
     anchors, roles = [], []
+    asked: dict[str, list[tuple[int, ...]]] = {"relation": [], "stance": []}
     for b, w in enumerate(items):
         doc, (lo, hi) = w.doc, (w.first, w.last)
         p0, p1 = int(doc.first_piece[lo]), int(doc.first_piece[hi])
@@ -206,9 +211,22 @@ def collate(
                     row[1 : atoms + 1] = torch.from_numpy(tags[lo:hi].astype(np.int64))
                     anchors.append((b, anchor - lo + 1))
                     roles.append(row)
+        for task, first, second, label in _asked(w, rng):
+            asked[task].append((b, first, second, label))
     out["anchor"] = torch.tensor(anchors, dtype=torch.long).reshape(-1, 2)
     out["roles"] = torch.stack(roles) if roles else torch.zeros(0, t, dtype=torch.long)
+    for task, rows in asked.items():
+        table = torch.tensor(rows, dtype=torch.long).reshape(-1, 4)
+        out[f"{task}_at"], out[task] = table[:, :3], table[:, 3]
     return out
+
+
+def _asked(w: Window, rng: np.random.Generator | None) -> Iterator[tuple[str, int, int, int]]:
+    """(task, atom, atom, class) of each question within a window; atoms drawn if ``rng``."""
+    for focus in w.doc.focused:
+        at = [atoms[-1 if rng is None else rng.integers(len(atoms))] for atoms in focus.atoms]
+        if all(w.first <= atom < w.last for atom in at):
+            yield focus.task, int(at[0]) - w.first + 1, int(at[-1]) - w.first + 1, focus.label
 
 
 def _flat(shapes: np.ndarray, rng: np.random.Generator) -> np.ndarray:

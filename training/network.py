@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from foedus.language.atoms import SHAPE_CLASSES
-from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
+from foedus.language.labels import NAME_TAGS, RELATIONS, ROLE_TAGS, STANCES, Labels
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,51 @@ class Mix(nn.Module):
         return sum(share * x for share, x in zip(shares.unbind(0), outputs, strict=True))  # type: ignore[return-value]
 
 
+class Focused(nn.Module):
+    """A class for one or two atoms, from them and what in the sentence bears on them.
+
+    Each atom has one vector: what it is as the one asked about, what it then looks for, what it
+    answers to and what it tells. The atoms asked about are added up, so their order means
+    nothing; together they attend to their sentence (Vaswani et al. 2017) with a few heads.
+    """
+
+    def __init__(self, width: int, classes: int, size: int = 128, key: int = 64, heads: int = 4):
+        super().__init__()
+        self.parts, self.heads = [size, key, key, size], heads
+        self.atom = nn.Linear(width, sum(self.parts))
+        self.out = nn.Linear(size, classes)
+        self.drop = nn.Dropout(0.3)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(batch, atoms, width) to the atoms' vectors."""
+        return self.atom(x)  # type: ignore[no-any-return]
+
+    def logits(self, vectors: Tensor, at: Tensor, within: Tensor) -> Tensor:
+        """Class logits.
+
+        Args:
+            vectors: (rows, atoms, ...) of each row's window.
+            at: (rows, 2) the atoms asked about; one atom stands twice.
+            within: (rows, atoms) true where the atoms may look.
+        """
+        rows, atoms = vectors.shape[:2]
+        own, query, key, told = vectors.split(self.parts, -1)
+        pair = at[:, :, None]
+        own = own.gather(1, pair.expand(-1, -1, own.shape[-1])).mean(1)
+        query = query.gather(1, pair.expand(-1, -1, query.shape[-1])).mean(1)
+        each = key.shape[-1] // self.heads
+        scores = torch.einsum(
+            "rhd,rahd->rha", query.view(rows, self.heads, each),
+            key.reshape(rows, atoms, self.heads, each),
+        )  # fmt: skip
+        scores = scores * each**-0.5 + (~within[:, None]).to(scores.dtype) * -1e4
+        context = torch.einsum(
+            "rha,rahd->rhd", torch.softmax(scores, -1),
+            told.reshape(rows, atoms, self.heads, -1),
+        )  # fmt: skip
+        return self.out(self.drop(F.relu(own + context.flatten(1))))  # type: ignore[no-any-return]
+
+
 class Network(nn.Module):
     """All heads over one encoder. Outputs are logits over atoms; atom 0 is the window's mark."""
 
@@ -115,6 +160,9 @@ class Network(nn.Module):
         self.role_cue = nn.Linear(width, size.role)
         self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
         self.role_out = nn.Linear(size.role, len(ROLE_TAGS))
+        self.mix_focused = Mix(size.layers)
+        self.relation = Focused(width, len(RELATIONS))
+        self.stance = Focused(width, len(STANCES))
 
     def load_base(self, weights: dict[str, Tensor], layers: list[int]) -> None:
         """Take over the encoder of the base model, keeping the given layers."""
@@ -159,7 +207,8 @@ class Network(nn.Module):
         Returns:
             Per tag layer (batch, atoms, classes) or (batch, atoms) for yes/no; ``arc``
             (batch, atoms, atoms) with heads in columns; ``rel_dep``, ``rel_head``,
-            ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring.
+            ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring, ``relation``
+            and ``stance`` (batch, atoms, ...) for :meth:`Focused.logits`.
         """
         bias = None if mask is None else (~mask[:, None, None, :]).float() * -1e4
         outputs = self.encode(pieces, shapes, bias)
@@ -174,6 +223,8 @@ class Network(nn.Module):
         out["rel_dep"], out["rel_head"] = self.rel_dep(x), self.rel_head(x)
         out["cue"] = self.cue(r)[..., 0]
         out["role_atom"], out["role_cue"] = self.role_atom(r), self.role_cue(r)
+        f = self.head_drop(torch.gather(self.mix_focused(outputs), 1, index))
+        out["relation"], out["stance"] = self.relation(f), self.stance(f)
         return out
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
@@ -229,7 +280,29 @@ def losses(net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]) -> di
             batch["roles"].flatten(),
             ignore_index=-100,
         )
+    for task, head in (("relation", net.relation), ("stance", net.stance)):
+        if len(batch[task]):
+            logits = focused_logits(head, batch, out[task], batch[f"{task}_at"])
+            found[task] = F.nll_loss(_log_shares(logits.float()), batch[task])
     return found
+
+
+def focused_logits(head: Focused, batch: dict[str, Tensor], vectors: Tensor, at: Tensor) -> Tensor:
+    """Class logits for questions ``at`` (rows: batch index, atom, atom) within their sentences."""
+    rows, atoms = at[:, 0], at[:, 1:]
+    unit = batch["unit"][rows]
+    ends = unit.gather(1, atoms)
+    within = (unit >= ends.amin(1, keepdim=True)) & (unit <= ends.amax(1, keepdim=True))
+    return head.logits(vectors[rows], atoms, within)
+
+
+def _log_shares(logits: Tensor) -> Tensor:
+    """Log shares of the classes; after those of relations, that of CONCEDE or RETREAT."""
+    shares = torch.log_softmax(logits, -1)
+    if shares.shape[-1] != len(RELATIONS):
+        return shares
+    either = [RELATIONS.index(root) for root in ("CONCEDE", "RETREAT")]
+    return torch.cat([shares, shares[:, either].logsumexp(-1, keepdim=True)], -1)
 
 
 def _parse_losses(

@@ -50,11 +50,22 @@ class Config:
 
 def parameter_groups(net: Network, c: Config) -> list[dict[str, Any]]:
     """Encoder and heads at their own rates; no decay on vectors; lower layers slower."""
-    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = defaultdict(list)
+    parameters = dict(net.named_parameters())
+    for name in parameters:
+        if name.startswith("words") and not c.train_words:
+            parameters[name].requires_grad_(False)
+    return [
+        {"params": [parameters[n] for n in names], "lr": lr, "weight_decay": wd}
+        for (lr, wd), names in group_names(net, c).items()
+    ]
+
+
+def group_names(net: Network, c: Config) -> dict[tuple[float, float], list[str]]:
+    """Names of the trained parameters by rate and weight decay, in the optimizer's order."""
+    groups: dict[tuple[float, float], list[str]] = defaultdict(list)
     depth = len(net.layers)
     for name, p in net.named_parameters():
         if name.startswith("words") and not c.train_words:
-            p.requires_grad_(False)
             continue
         decay = c.weight_decay if p.ndim > 1 else 0.0
         if name.startswith("layers."):
@@ -63,8 +74,39 @@ def parameter_groups(net: Network, c: Config) -> list[dict[str, Any]]:
             rate = c.encoder_rate * c.layer_decay**depth
         else:
             rate = c.head_rate
-        groups[rate, decay].append(p)
-    return [{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()]
+        groups[rate, decay].append(name)
+    return groups
+
+
+def restore(
+    net: Network, optimizer: torch.optim.Optimizer, c: Config, state: dict[str, Any]
+) -> None:
+    """Load a checkpoint of this network or of one with fewer heads or classes.
+
+    What the checkpoint does not know keeps its start and a fresh optimizer state. Classes are
+    added at the end of a head, so its first rows are those of the checkpoint.
+
+    Raises:
+        ValueError: The checkpoint has parameters that the network lacks.
+    """
+    extra = sorted(state["net"].keys() - net.state_dict().keys())
+    if extra:
+        raise ValueError(f"checkpoint of another network: {', '.join(extra)}")
+    with torch.no_grad():
+        for name, values in net.state_dict().items():
+            if name in state["net"]:
+                saved = state["net"][name]
+                values[: len(saved)].copy_(saved)
+    names = [name for group in group_names(net, c).values() for name in group]
+    index = {name: i for i, name in enumerate(names)}
+    moments = state["optimizer"]["state"]
+    known = {
+        index[name]: moments[i]
+        for i, name in enumerate(n for n in names if n in state["net"])
+        if i in moments and net.get_parameter(name).shape == state["net"][name].shape
+    }
+    groups = optimizer.state_dict()["param_groups"]
+    optimizer.load_state_dict({"state": known, "param_groups": groups})
 
 
 def build(data: Path, c: Config) -> tuple[Network, Labels, Pieces]:
@@ -118,8 +160,7 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
     step = 0
     if plan.resume:
         state = torch.load(plan.resume, weights_only=True)
-        net.load_state_dict(state["net"])
-        optimizer.load_state_dict(state["optimizer"])
+        restore(net, optimizer, c, state)
         step = state["step"]
     documents = [
         d for d in dataset.load(data / "train.pkl") for _ in range(c.repeat.get(d.source, 1))

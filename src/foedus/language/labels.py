@@ -13,6 +13,16 @@ ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-cont
 """BIO tags of one attribution, given the first atom of its cue."""
 
 
+RELATIONS = (
+    "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""What passes between two actors: nothing, or a type of PLOVER 2."""
+
+STANCES = ("negative", "neutral", "positive")
+"""How a text speaks of an actor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Names of the model's output classes, by index."""

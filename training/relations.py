@@ -1,0 +1,157 @@
+"""Sentences with marked actors to training documents: what one does to the other, and stance.
+
+Layouts: PLV (Hu et al. 2024, ``marked_sentence`` with ``<s>`` and ``<t>`` marks and
+``gold_root``), which our own examples share, and NewsMTSC (Hamborg and Donnay 2021).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from foedus.language.labels import RELATIONS, STANCES
+from training.corpora import Focus, TrainingDocument, blank
+
+OWN = Path(__file__).parent / "data" / "relations.tsv"
+FOLDS = 5
+SENTENCES = 4
+"""Sentences put into one document, so that pairs are also seen with other sentences around."""
+
+YIELD = len(RELATIONS)
+"""The class of PLV that joins CONCEDE and RETREAT: either is right."""
+
+POLARITY = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One labelled question about a sentence.
+
+    Attributes:
+        task: ``relation`` (two spans; one where the other actor is not in the sentence) or
+            ``stance`` (one span).
+        spans: Characters of the actors asked about.
+        label: Index of the class.
+    """
+
+    task: str
+    text: str
+    spans: tuple[Span, ...]
+    label: int
+
+
+def plv(path: Path) -> list[Example]:
+    """Read a file of the PLV layout."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    examples = []
+    for row in rows:
+        text, spans = unmark(row["marked_sentence"])
+        asked = tuple(spans[role] for role in ("s", "t") if role in spans)
+        if asked:
+            examples.append(Example("relation", text, asked, relation_index(row["gold_root"])))
+    return examples
+
+
+def relation_index(root: str) -> int:
+    """Index of a class, that of :data:`YIELD` included."""
+    return YIELD if root == "YIELD" else RELATIONS.index(root)
+
+
+def unmark(marked: str) -> tuple[str, dict[str, Span]]:
+    """Plain text of a marked sentence, and the first span of each mark, white space trimmed."""
+    text = ""
+    opened: dict[str, int] = {}
+    spans: dict[str, Span] = {}
+    for part in re.split(r"(</?[st]>)", marked):
+        mark = re.fullmatch(r"<(/?)([st])>", part)
+        if mark is None:
+            text += part
+        elif not mark[1]:
+            opened[mark[2]] = len(text)
+        elif mark[2] in opened:
+            inside = text[opened[mark[2]] :]
+            start = opened[mark[2]] + len(inside) - len(inside.lstrip())
+            spans.setdefault(mark[2], (start, len(text.rstrip())))
+    return text, {role: span for role, span in spans.items() if span[0] < span[1]}
+
+
+def newsmtsc(path: Path) -> list[Example]:
+    """Read targets with their polarity."""
+    examples = []
+    for line in path.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        for target in record["targets"]:
+            span = (target["from"], target["to"])
+            label = STANCES.index(POLARITY[target["polarity"]])
+            examples.append(Example("stance", record["sentence_normalized"], (span,), label))
+    return examples
+
+
+def folds(examples: Sequence[Example]) -> list[int]:
+    """The fold (0 to 4) of each example: even within each class, one fold a sentence."""
+    by_class: dict[int, list[str]] = defaultdict(list)
+    for example in examples:
+        by_class[example.label].append(example.text)
+    fold_of: dict[str, int] = {}
+    for texts in by_class.values():
+        fresh = sorted({t for t in texts if t not in fold_of}, key=_digest)
+        fold_of |= {text: k % FOLDS for k, text in enumerate(fresh)}
+    return [fold_of[example.text] for example in examples]
+
+
+def split(examples: Sequence[Example], fold: int | None) -> tuple[list[Example], list[Example]]:
+    """Examples to train on and those of the fold held out; with None nothing is held out."""
+    numbered = list(zip(examples, folds(examples), strict=True))
+    return [e for e, k in numbered if k != fold], [e for e, k in numbered if k == fold]
+
+
+def documents(examples: Iterable[Example], source: str) -> Iterator[TrainingDocument]:
+    """Training documents of a few sentences each."""
+    by_text: dict[str, list[Example]] = defaultdict(list)
+    for example in examples:
+        by_text[example.text].append(example)
+    texts = sorted(by_text, key=_digest)
+    for k in range(0, len(texts), SENTENCES):
+        yield _document({text: by_text[text] for text in texts[k : k + SENTENCES]}, source)
+
+
+def _document(sentences: dict[str, list[Example]], source: str) -> TrainingDocument:
+    doc = blank(source, " ".join(sentences))
+    doc.units, at = [], 0
+    for text, examples in sentences.items():
+        here = [i for i, atom in enumerate(doc.atoms) if at <= atom.start < at + len(text)]
+        doc.units.append((here[0], here[-1] + 1))
+        for example in examples:
+            ranges = [_atoms(doc, at + a, at + b) for a, b in example.spans]
+            if all(ranges):
+                doc.focused.append(Focus(example.task, tuple(ranges), example.label))
+        at += len(text) + 1
+    return doc
+
+
+def _atoms(doc: TrainingDocument, start: int, end: int) -> tuple[int, ...]:
+    """The atoms at which an actor may be asked for: those of its span, likely heads doubled."""
+    inside = [i for i, a in enumerate(doc.atoms) if a.start < end and a.end > start]
+    words = [doc.text[doc.atoms[i].start : doc.atoms[i].end].lower() for i in inside]
+    stop = next((k for k, w in enumerate(words) if k and w in _AFTER_HEAD), len(words))
+    return (*inside, *inside[stop - 1 : stop] * len(inside))
+
+
+_AFTER_HEAD = frozenset(
+    {",", "(", "of", "in", "on", "at", "for", "from", "to", "with", "by", "and", "who", "which",
+     "that", "'s", "’s"}
+)  # fmt: skip
+"""Words before which the head of a noun phrase has come."""
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
