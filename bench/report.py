@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def arguments(name: str, doc: str | None, data: str) -> argparse.ArgumentParser:
-    """A parser with ``--data``, ``--pipeline`` and ``--json``."""
+def arguments(
+    name: str, doc: str | None, data: str, default: Path | None = None
+) -> argparse.ArgumentParser:
+    """A parser with ``--data`` (required without a default), ``--pipeline`` and ``--json``."""
     parser = argparse.ArgumentParser(
         prog=f"python -m bench {name}",
         description=doc,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--data", type=Path, required=True, help=data)
+    parser.add_argument("--data", type=Path, required=default is None, default=default, help=data)
     parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

@@ -1,0 +1,64 @@
+"""Single sentences read by every step up to events, for the benches of events and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.reading import document
+from foedus.actors import ActorLayer, load_knowledge, resolve
+from foedus.events import Coding, code, load_codebook
+from foedus.language import Pipeline
+from foedus.records import Event
+from foedus.statements import find_statements
+from foedus.time import find_times
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was coded in one text, and who its words refer to."""
+
+    coding: Coding
+    actors: ActorLayer
+
+
+@dataclass(frozen=True)
+class Side:
+    """A party of an event as the gold may name it: ids it goes by, and its names."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+
+
+def read(
+    texts: Sequence[str], dates: Sequence[str | None], pipeline: Pipeline
+) -> Iterator[Reading]:
+    """Code each text by itself, as a report of its date."""
+    knowledge, codebook = load_knowledge(), load_codebook()
+    for text, date, analysis in zip(texts, dates, pipeline.read(list(texts)), strict=True):
+        times = find_times(document(text, date), analysis)
+        actors = resolve(times.document, analysis, knowledge)
+        statements = find_statements(times.document, analysis, times, actors)
+        yield Reading(code(times.document, analysis, times, actors, statements, codebook), actors)
+
+
+def sides(event: Event, actors: ActorLayer) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Sources and targets of an event, each state or organization once."""
+    return (
+        _sides(event.source, event.source_principal, actors),
+        _sides(event.target, event.target_principal, actors),
+    )
+
+
+def _sides(
+    ids: Sequence[str], principals: Sequence[str | None], actors: ActorLayer
+) -> tuple[Side, ...]:
+    found: dict[str, Side] = {}
+    for actor, principal in zip(ids, principals, strict=True):
+        side = found.get(principal or actor, Side(frozenset(), frozenset()))
+        named = actors.by_id[actor]
+        found[principal or actor] = Side(
+            side.ids | {actor, *filter(None, [principal])},
+            side.names | {name.casefold() for name in (named.name, *named.aliases)},
+        )
+    return tuple(found.values())
