@@ -2,6 +2,7 @@
 
 import pytest
 from bench.countries import GOLD, Asked, ask, read_gold, shares
+
 from foedus.actors import load_knowledge
 
 FLOOR = 98.0
