@@ -8,6 +8,7 @@ import sys
 BENCHES = {
     "seeds": "reference reports: checklist rows, statements, events, dates, residue",
     "hand": "the first events and statements with their evidence, to be checked by hand",
+    "actors": "names, titles, short nouns and pronouns to identities",
     "speed": "words a CPU second of the whole pipeline, beside the bare encoder pass",
     "kill": "reading killed at random moments, run again, exports compared",
     "treebank": "words, tags, lemmas and trees (CoNLL-U)",
