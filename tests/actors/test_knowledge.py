@@ -251,6 +251,12 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
             "organization,state,status\nCSTO,NRU,friend\n",
             "unknown status 'friend'",
         ),
+        (
+            "memberships.csv",
+            "organization,state,status,from,to\nCSTO,NRU,observer,2001,2009\n"
+            "CSTO,NRU,member,2005,\n",
+            "NRU in CSTO, member from 2005, overlaps observer to 2009",
+        ),
         ("states.csv", "id,name\nUTO,Armenia\n", "'Armenia' names ARM, UTO"),
         ("states.csv", "id,name,cow\nUTO,Utopia,12a\n", "cow '12a' is not a number"),
         ("states.csv", "id,name,cow\nUTO,Utopia,²\n", "cow '²' is not a number"),

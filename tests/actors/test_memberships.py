@@ -28,6 +28,26 @@ FULL = ("member", "suspended")
         ("OPEC", "2024-06-01", 12),
         ("AU", "2024-01-01", 55),
         ("ASEAN", "2000-01-01", 10),
+        ("CIS", "2020-01-01", 9),
+        ("EAEU", "2024-01-01", 5),
+        ("SCO", "2025-01-01", 10),
+        ("BRICS", "2025-02-01", 10),
+        ("EUROZONE", "2026-01-01", 21),
+        ("SCHENGEN", "2025-01-01", 29),
+        ("NONALIGNED", "2020-01-01", 120),
+        ("G77", "2024-01-01", 134),
+        ("NPT", "2024-01-01", 190),  # and North Korea, whose withdrawal is disputed
+        ("OPCW", "2024-01-01", 193),
+        ("CTBTO", "2024-06-01", 178),
+        ("PARIS-AGREEMENT", "2024-01-01", 195),
+        ("OTTAWA", "2024-01-01", 164),
+        ("NSG", "2024-01-01", 48),
+        ("WASSENAAR", "2024-01-01", 42),
+        ("MTCR", "2024-01-01", 35),
+        ("CICA", "2024-01-01", 28),
+        ("IORA", "2024-01-01", 23),
+        ("AFDB", "2024-01-01", 81),
+        ("IDB", "2024-01-01", 48),
     ],
 )
 def test_members_on_a_day(organization: str, day: str, count: int) -> None:
@@ -49,12 +69,25 @@ def test_members_on_a_day(organization: str, day: str, count: int) -> None:
         ("RUS", "COE", "2023-01-01", "withdrawn"),
         ("ARM", "ICC", "2024-01-31", "signatory"),
         ("ARM", "ICC", "2024-02-01", "member"),
+        ("ARM", "NATO", "2024-01-01", "partner"),
+        ("SWE", "NATO", "2021-01-01", "partner"),
+        ("POL", "NATO", "1998-06-01", "partner"),
+        ("HRV", "EU", "2010-01-01", "candidate"),
+        ("TUR", "CFE", "2024-05-01", "suspended"),
+        ("RUS", "OPEN-SKIES", "2022-01-01", "withdrawn"),
+        ("USA", "INF", "2019-08-02", "withdrawn"),
+        ("TUR", "ISTANBUL-CONVENTION", "2022-01-01", "withdrawn"),
+        ("RUS", "FATF", "2023-03-01", "suspended"),
+        ("ITA", "14+1", "2020-01-01", None),
+        ("LTU", "14+1", "2022-01-01", "withdrawn"),
+        ("IRN", "EAEU", "2025-01-01", "observer"),
+        ("MLI", "ECOWAS", "2025-02-01", "withdrawn"),
+        ("RUS", "NONALIGNED", "2023-01-01", "observer"),
     ],
 )
-def test_status_on_a_day(state: str, organization: str, day: str, status: str) -> None:
+def test_status_on_a_day(state: str, organization: str, day: str, status: str | None) -> None:
     membership = load_knowledge().status(state, organization, day)
-    assert membership is not None
-    assert membership.status == status
+    assert (membership and membership.status) == status
 
 
 def test_full_membership_spans_do_not_overlap() -> None:
@@ -70,3 +103,10 @@ def test_full_membership_spans_do_not_overlap() -> None:
         if after[0][: len(before[1])] < before[1][: len(after[0])]
     ]
     assert overlapping == []
+
+
+def test_every_main_kind_of_organization_is_there() -> None:
+    kinds = [row["kind"] for row in load_knowledge().tables["organizations"]]
+    assert len(kinds) >= 300
+    for kind, least in (("alliance", 40), ("court", 15), ("treaty", 50), ("un_body", 50)):
+        assert kinds.count(kind) >= least

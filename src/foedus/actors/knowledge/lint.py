@@ -41,6 +41,7 @@ def findings(knowledge: Knowledge) -> list[str]:
         *_repeated(tables),
         *_numbers(tables),
         *_terms(tables, index_offices(tables["offices"])),
+        *_memberships(tables),
         *_aliases(knowledge),
         *_columns(tables),
     )
@@ -129,6 +130,21 @@ def _terms(tables: Tables, offices: OfficeIndex) -> Iterator[str]:
                 yield (
                     f"{_at(after)}: {actor} {name} {after['id']} from {after['from'] or '?'}"
                     f" overlaps {before['id']} to {before['to'] or '?'}"
+                )
+
+
+def _memberships(tables: Tables) -> Iterator[str]:
+    """Two memberships of one state in one organization that must overlap."""
+    held: dict[tuple[str, str], list[Row]] = {}
+    for row in tables["memberships"]:
+        held.setdefault((row["organization"], row["state"]), []).append(row)
+    for (organization, state), rows in held.items():
+        rows.sort(key=lambda row: (earliest(row.maybe("from")), latest(row.maybe("to"))))
+        for before, after in pairwise(rows):
+            if latest(after.maybe("from") or FIRST) < earliest(before.maybe("to") or LAST):
+                yield (
+                    f"{_at(after)}: {state} in {organization}, {after['status']} from"
+                    f" {after['from'] or '?'}, overlaps {before['status']} to {before['to'] or '?'}"
                 )
 
 
