@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +32,7 @@ class Encoded:
     labels: dict[str, np.ndarray]
     attributed: bool
     attributions: list[tuple[int, np.ndarray]]
-    focused: list[Focus] = field(default_factory=list)
+    focused: tuple[Focus, ...] = ()
 
 
 def label_sets(documents: list[TrainingDocument]) -> Labels:
@@ -74,7 +74,7 @@ def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
         },
         attributed=doc.attributed,
         attributions=[(anchor, tags.astype(np.int8)) for anchor, tags in doc.attributions],
-        focused=doc.focused,
+        focused=tuple(doc.focused),
     )  # fmt: skip
 
 

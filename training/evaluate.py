@@ -23,7 +23,8 @@ def pairs_of(net: Network) -> Pairs:
 
     return Pairs(
         plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
-        plain(net.role_out.bias), plain(net.role_distance.weight),
+        plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.relation.out.weight),
+        plain(net.relation.out.bias), plain(net.stance.out.weight), plain(net.stance.out.bias),
     )  # fmt: skip
 
 

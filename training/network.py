@@ -34,6 +34,10 @@ class Size:
     distance: int = 64
 
 
+FEW = 4
+"""A batch with fewer questions about actors counts less."""
+
+
 class Layer(nn.Module):
     """One transformer layer with post-normalisation, as in BERT."""
 
@@ -283,7 +287,8 @@ def losses(net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]) -> di
     for task, head in (("relation", net.relation), ("stance", net.stance)):
         if len(batch[task]):
             logits = focused_logits(head, batch, out[task], batch[f"{task}_at"])
-            found[task] = F.nll_loss(_log_shares(logits.float()), batch[task])
+            total = F.nll_loss(log_shares(logits.float()), batch[task], reduction="sum")
+            found[task] = total / max(len(batch[task]), FEW)
     return found
 
 
@@ -296,7 +301,7 @@ def focused_logits(head: Focused, batch: dict[str, Tensor], vectors: Tensor, at:
     return head.logits(vectors[rows], atoms, within)
 
 
-def _log_shares(logits: Tensor) -> Tensor:
+def log_shares(logits: Tensor) -> Tensor:
     """Log shares of the classes; after those of relations, that of CONCEDE or RETREAT."""
     shares = torch.log_softmax(logits, -1)
     if shares.shape[-1] != len(RELATIONS):

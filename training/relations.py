@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from foedus.language.labels import RELATIONS, STANCES
+from foedus.language.labels import RELATIONS, STANCES, Labels
+from foedus.language.pieces import Pieces
+from training import dataset
 from training.corpora import Focus, TrainingDocument, blank
 
 OWN = Path(__file__).parent / "data" / "relations.tsv"
+ENCODED = "focused.pkl"
 FOLDS = 5
 SENTENCES = 4
 """Sentences put into one document, so that pairs are also seen with other sentences around."""
@@ -151,6 +154,29 @@ _AFTER_HEAD = frozenset(
      "that", "'s", "’s"}
 )  # fmt: skip
 """Words before which the head of a noun phrase has come."""
+
+
+def prepare(corpora: Path, target: Path, fold: int | None) -> None:
+    """Write the encoded sentences beside what ``training.prepare`` wrote into ``target``.
+
+    Args:
+        corpora: Folder with ``relations`` and ``stance``.
+        target: Has the labels and the vocabulary.
+        fold: Of PLV and NewsMTSC this fold is left out; None for nothing.
+    """
+    parts = {
+        "plv": split(plv(corpora / "relations/plv-train.tsv"), fold)[0],
+        "relations": plv(OWN),
+        "newsmtsc": split(newsmtsc(corpora / "stance/newsmtsc-train.jsonl"), fold)[0],
+    }
+    labels, pieces = Labels.load(target / "labels.json"), Pieces.load(target / "tokenizer.json")
+    encoded = [
+        dataset.encode(document, pieces, labels)
+        for source, examples in parts.items()
+        for document in documents(examples, source)
+    ]
+    dataset.save(target / ENCODED, encoded)
+    print(len(encoded), "documents", sum(len(d.pieces) for d in encoded), "pieces")
 
 
 def _digest(text: str) -> str:

@@ -15,7 +15,7 @@ import torch
 
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
-from training import dataset
+from training import dataset, relations
 from training.network import Network, Size, losses
 
 
@@ -162,9 +162,7 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
         state = torch.load(plan.resume, weights_only=True)
         restore(net, optimizer, c, state)
         step = state["step"]
-    documents = [
-        d for d in dataset.load(data / "train.pkl") for _ in range(c.repeat.get(d.source, 1))
-    ]
+    documents = read_documents(data, c)
     seed = (c.seed, rank, step)
     torch.manual_seed(hash(seed) % 2**31)
     began = time.monotonic()
@@ -194,6 +192,14 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             print(f"{step} {minutes:.1f} min {shown}", flush=True)
     if rank == 0:
         torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
+
+
+def read_documents(data: Path, c: Config) -> list[dataset.Encoded]:
+    """All that was prepared, each document as often as its corpus is repeated."""
+    encoded = dataset.load(data / "train.pkl")
+    if (data / relations.ENCODED).exists():
+        encoded += dataset.load(data / relations.ENCODED)
+    return [d for d in encoded for _ in range(c.repeat.get(d.source, 1))]
 
 
 def _checkpoint(path: Path, net: Network, optimizer: torch.optim.Optimizer, step: int) -> None:

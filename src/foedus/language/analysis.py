@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,23 @@ class Attribution:
     score: float
 
 
+class Asked(Protocol):
+    """What a model keeps of a reading to answer questions about actors (``language.focus``)."""
+
+    def shares(
+        self, task: str, tokens: Sequence[int], first: int, last: int
+    ) -> dict[str, float] | None:
+        """The share of each class for ``tokens``, looking from token ``first`` to ``last``."""
+        ...
+
+
 @dataclass(frozen=True)
 class Analysis:
     """Every layer of one document's cleaned text.
 
     Tokens are in text order and cover all non-space characters that the model reads as words;
-    a token never crosses a line break. ``version`` names the model or pipeline.
+    a token never crosses a line break. ``version`` names the model or pipeline. ``asked`` answers
+    :meth:`relation` and :meth:`stance`; it is no part of what the analysis says.
     """
 
     text: str
@@ -101,6 +114,32 @@ class Analysis:
     names: tuple[Name, ...]
     attributions: tuple[Attribution, ...]
     version: str
+    asked: Asked | None = field(default=None, compare=False, repr=False)
+
+    def relation(self, source: int, target: int) -> dict[str, float] | None:
+        """What passes between the actors at two tokens: shares of ``labels.RELATIONS``.
+
+        The classifier knows no direction: who does it to whom is for the tree to say.
+
+        Returns:
+            None if the pipeline has no such classifier, or the tokens lie too far apart.
+        """
+        return self._shares("relation", source, target)
+
+    def stance(self, token: int) -> dict[str, float] | None:
+        """How the sentence speaks of the actor at a token: shares of ``labels.STANCES``.
+
+        Returns:
+            None if the pipeline has no such classifier.
+        """
+        return self._shares("stance", token)
+
+    def _shares(self, task: str, *tokens: int) -> dict[str, float] | None:
+        if self.asked is None:
+            return None
+        around = [self.sentences[self.tokens[i].sentence] for i in tokens]
+        first, last = min(s.first for s in around), max(s.last for s in around)
+        return self.asked.shares(task, tokens, first, last)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -28,13 +28,20 @@ SCRIPT_MARGIN = 7.0
 
 @dataclass(frozen=True)
 class Pairs:
-    """Weights of the two pairwise scorers, which run on few pairs outside the network's graph."""
+    """Weights of the scorers that run on few places or pairs, outside the network's graph.
+
+    Those of relations and stance are None in a model that was trained without them.
+    """
 
     rel_weight: Floats
     rel_bias: Floats
     role_weight: Floats
     role_bias: Floats
     role_distance: Floats
+    relation_weight: Floats | None = None
+    relation_bias: Floats | None = None
+    stance_weight: Floats | None = None
+    stance_bias: Floats | None = None
 
     @property
     def reach(self) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from foedus.errors import ModelError
 from foedus.language.decode import Floats, Outputs, Pairs
+from foedus.language.focus import heads
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Ints, Reader
@@ -16,9 +17,11 @@ WEIGHTS = Path(__file__).parent / "weights"
 NETWORK, PAIRS, LABELS, TOKENIZER = "network.onnx", "pairs.npz", "labels.json", "tokenizer.json"
 OUTPUTS = (
     "join", "sentence", "upos", "feats", "lemma", "names", "arc", "rel_dep", "rel_head", "cue",
-    "role_atom", "role_cue",
+    "role_atom", "role_cue", "relation", "stance",
 )  # fmt: skip
 """Outputs of the network's graph, in order; see ``training/network.py`` for their shapes."""
+ASKED = ("relation", "stance")
+"""Those that a model may lack."""
 
 
 def load_model(folder: Path = WEIGHTS) -> Reader:
@@ -31,16 +34,18 @@ def load_model(folder: Path = WEIGHTS) -> Reader:
     if missing:
         raise ModelError(f"language model: {', '.join(missing)} missing in {folder}; reinstall")
     run = session(folder / NETWORK)
+    pairs = _load_pairs(folder / PAIRS)
+    outputs = [name for name in OUTPUTS if name not in ASKED or name in heads(pairs)]
 
     def backend(pieces: Ints, shapes: Ints, first: Ints) -> Outputs:
-        values = run(OUTPUTS, {"pieces": pieces, "shapes": shapes, "first": first})
-        return dict(zip(OUTPUTS, values, strict=True))
+        values = run(outputs, {"pieces": pieces, "shapes": shapes, "first": first})
+        return dict(zip(outputs, values, strict=True))
 
     return Reader(
         backend,
         Labels.load(folder / LABELS),
         Pieces.load(folder / TOKENIZER),
-        _load_pairs(folder / PAIRS),
+        pairs,
         f"foedus-{_digest(folder)}",
     )
 

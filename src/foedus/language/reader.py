@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
 from foedus.language.atoms import SHAPE_CLASSES, Atom, cut
 from foedus.language.decode import Decoded, Outputs, Pairs, Roles, decode
+from foedus.language.focus import Focus, heads
 from foedus.language.labels import Labels, apply_script
 from foedus.language.pieces import Pieces
 from foedus.language.windows import windows
@@ -33,22 +34,30 @@ class Reader:
         self._labels = labels
         self._pieces = pieces
         self._pairs = pairs
+        self._heads = heads(pairs)
         self.version = version
 
     def read(self, texts: Sequence[str]) -> list[Analysis]:
         """Analyse each text."""
         return [self._analyse(text) for text in texts]
 
-    def _analyse(self, text: str) -> Analysis:
+    def outputs(self, text: str) -> Iterator[tuple[list[Atom], Outputs]]:
+        """What the network says about each window of a text; row 0 of an output is the mark."""
         atoms = cut(text)
         ids = [self._pieces.of(text[a.start : a.end]) for a in atoms]
         sizes = [len(pieces) for pieces in ids]
-        builder = _Builder(text, self._pieces)
         for window in windows(text, atoms, sizes):
             part = slice(window.first, window.last)
-            out = self._backend(*self._inputs(atoms[part], ids[part]))
-            builder.add(atoms[part], decode(out, text, atoms[part], self._labels, self._pairs))
-        return builder.finish(self.version)
+            yield atoms[part], self._backend(*self._inputs(atoms[part], ids[part]))
+
+    def _analyse(self, text: str) -> Analysis:
+        builder = _Builder(text, self._pieces)
+        focus = Focus(self._heads)
+        for atoms, out in self.outputs(text):
+            window = decode(out, text, atoms, self._labels, self._pairs)
+            builder.add(atoms, window)
+            focus.add(out, [word.first for word in window.words], len(atoms))
+        return builder.finish(self.version, focus)
 
     def _inputs(self, atoms: list[Atom], ids: list[list[int]]) -> tuple[Ints, Ints, Ints]:
         """Arrays of one window; atom 0 is the mark at its start."""
@@ -104,10 +113,10 @@ class _Builder:
         others = (apply_script(form, script) for script in scripts[1:])
         return next((o for o in others if self._pieces.is_word(o)), best)
 
-    def finish(self, version: str) -> Analysis:
+    def finish(self, version: str, focus: Focus) -> Analysis:
         return Analysis(
             self.text, tuple(self.tokens), tuple(self.sentences), tuple(self.names),
-            tuple(self.attributions), version,
+            tuple(self.attributions), version, focus,
         )  # fmt: skip
 
 
