@@ -25,7 +25,7 @@ def main() -> None:
     evaluate.add_argument("--corpora", type=Path, required=True)
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
-    for command in (prepare, train, evaluate, export):
+    for command in (prepare, focus, train, evaluate, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
     for command in (train, evaluate, export):
         command.add_argument("--run", type=Path, required=True, help="folder of the run")

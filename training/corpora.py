@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from bench.attribution import Triple, read_ann
 
+from foedus.actors import Knowledge
 from foedus.language import Analysis, from_conllu
 from foedus.language.atoms import Atom, cut
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, lemma_script
@@ -87,12 +88,15 @@ def paragraphs(text: str, atoms: list[Atom]) -> Iterator[tuple[int, int]]:
             first = i
 
 
-def treebank(path: Path, source: str, keep_names: bool) -> Iterator[TrainingDocument]:
-    """Documents of a CoNLL-U file (UD EWT, GUM)."""
+def treebank(
+    path: Path, source: str, keep_names: bool
+) -> Iterator[tuple[TrainingDocument, Analysis]]:
+    """Documents of a CoNLL-U file (UD EWT, GUM) with their trees."""
     raw = path.read_text("utf-8")
     for chunk in re.split(r"(?m)^(?=# newdoc)", raw):
         if chunk.strip():
-            yield _syntax(from_conllu(chunk), source, gum_names(chunk) if keep_names else None)
+            analysis = from_conllu(chunk)
+            yield _syntax(analysis, source, gum_names(chunk) if keep_names else None), analysis
 
 
 def _syntax(
@@ -141,7 +145,7 @@ def tag(tags: np.ndarray, first: int, last: int, begin: int) -> None:
         tags[first], tags[first + 1 : last] = begin, begin + 1
 
 
-GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 _CONNECTORS = {"of", "the", "for", "and", "&", "-", "'", "'s", "’s", "on", "de", "von", "van", "al"}
 _TITLES = frozenset(
     [
@@ -272,43 +276,45 @@ def _extends(rows: list[list[str]], i: int, limit: int, step: int, person: bool)
     return near and (_proper(rows[beyond]) or rows[beyond][1].lower() in _CONNECTORS)
 
 
-def iob(path: Path, source: str, columns: tuple[int, int]) -> Iterator[TrainingDocument]:
-    """Sentences of a CoNLL file with IOB1 or IOB2 tags; MISC is left out."""
+def wikigold(path: Path, known: Knowledge) -> Iterator[TrainingDocument]:
+    """Sentences of a CoNLL file with IOB1 tags; of MISC only peoples are kept."""
     text = ""
     tokens: list[tuple[int, int, str]] = []
-    docs: list[TrainingDocument] = []
     for line in [*path.read_text("utf-8").splitlines(), ""]:
-        cells = line.split()
-        if line.startswith("#"):
-            continue
-        if len(cells) > max(columns):
+        word, _, label = line.partition(" ")
+        if label:
             start = len(text)
-            text += cells[columns[0]] + " "
-            tokens.append((start, len(text) - 1, cells[columns[1]]))
+            text += word + " "
+            tokens.append((start, len(text) - 1, label))
         elif tokens:
-            docs.append(_iob_sentence(text.rstrip(), source, tokens))
+            yield _named(text.rstrip(), tokens, known)
             text, tokens = "", []
-    yield from docs
 
 
-def _iob_sentence(text: str, source: str, tokens: list[tuple[int, int, str]]) -> TrainingDocument:
-    doc = blank(source, text)
+def _named(text: str, tokens: list[tuple[int, int, str]], known: Knowledge) -> TrainingDocument:
+    doc = blank("wikigold", text)
     doc.names[:] = 0
-    spans: list[list[object]] = []
+    spans: list[tuple[int, int, str]] = []
     previous = "O"
     for start, end, label in tokens:
-        kind = label.partition("-")[2]
-        if kind in ("PER", "ORG", "LOC"):
-            if label[0] == "B" or previous.partition("-")[2] != kind:
-                spans.append([start, end, kind])
-            else:
-                spans[-1][1] = end
+        if label != "O" and label[2:] == previous[2:] and label[0] == "I":
+            spans[-1] = (spans[-1][0], end, label[2:])
+        elif label != "O":
+            spans.append((start, end, label[2:]))
         previous = label
     for start, end, kind in spans:
-        inside = [i for i, a in enumerate(doc.atoms) if a.start >= start and a.end <= end]  # type: ignore[operator]
-        if inside:
-            tag(doc.names, inside[0], inside[-1] + 1, NAME_TAGS.index(f"B-{kind}"))
+        people = kind == "MISC" and is_people(text[start:end], known)
+        inside = [i for i, a in enumerate(doc.atoms) if a.start >= start and a.end <= end]
+        if inside and (people or kind != "MISC"):
+            begin = NAME_TAGS.index("B-NORP" if people else f"B-{kind}")
+            tag(doc.names, inside[0], inside[-1] + 1, begin)
     return doc
+
+
+def is_people(surface: str, known: Knowledge) -> bool:
+    """Whether words are the adjective or the demonym of a state or people."""
+    aliases = known.lookup(surface)
+    return bool(aliases) and aliases[0].kind in ("adjective", "demonym")
 
 
 def polnear(folder: Path) -> Iterator[TrainingDocument]:
@@ -316,11 +322,12 @@ def polnear(folder: Path) -> Iterator[TrainingDocument]:
     for text_path in sorted((folder / "text").glob("*.txt")):
         text = text_path.read_text("utf-8")
         for path in sorted((folder / "attributions").glob(text_path.stem + "_*.ann")):
-            yield _attributed(text, read_ann(path.read_text("utf-8")))
+            yield attributed(text, read_ann(path.read_text("utf-8")), "polnear")
 
 
-def _attributed(text: str, attributions: list[Triple]) -> TrainingDocument:
-    doc = blank("polnear", text)
+def attributed(text: str, attributions: list[Triple], source: str) -> TrainingDocument:
+    """A text with all its attributions."""
+    doc = blank(source, text)
     doc.attributed = True
     used: set[int] = set()
     for triple in attributions:

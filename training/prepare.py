@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from foedus.actors import Knowledge, load_knowledge
 from foedus.language.labels import Labels
+from foedus.language.model import load_model
 from foedus.language.pieces import Pieces
-from training import corpora, dataset
+from foedus.language.reader import Reader
+from training import attribution, corpora, dataset, kinds, silver
 from training.corpora import TrainingDocument
 
 KEPT_SYMBOLS = set("‘’“”–—…€£¥°·•′″½¼¾²³×−→™®©§¢")
 """Characters beyond ASCII that news English uses; accents are stripped by the tokenizer."""
+
+STRIDE = 3
+"""Of so many articles without names one is read by the teacher."""
 
 
 def keep_token(token: str) -> bool:
@@ -65,20 +72,57 @@ def safe_load(path: Path) -> dict[str, torch.Tensor]:
     return tensors
 
 
-def prepare(data: Path, target: Path) -> None:
-    """Write everything training needs from the corpora folder ``data`` into ``target``."""
+def prepare(data: Path, target: Path, teacher: Path | None = None) -> None:
+    """Write everything training needs from the corpora folder ``data`` into ``target``.
+
+    Args:
+        data: The corpora.
+        target: Where to write.
+        teacher: Weights of an earlier model; with it, corpora without names get silver ones.
+    """
     target.mkdir(parents=True, exist_ok=True)
     cut_vocabulary(target)
-    parts: dict[str, list[TrainingDocument]] = {"train": [], "dev": []}
-    for part, documents in parts.items():
-        documents += corpora.treebank(data / f"treebank/ewt-{part}.conllu", "ewt", False)
-        documents += corpora.treebank(data / f"treebank/gum-{part}.conllu", "gum", True)
-        documents += corpora.polnear(data / f"attribution/polnear/{part}")
-    parts["train"] += corpora.iob(data / "entities/wikigold/wikigold.conll.txt", "wikigold", (0, 1))
-    parts["dev"] += corpora.iob(data / "entities/uner-ewt-dev.iob2", "uner", (1, 2))
-    labels = dataset.label_sets(parts["train"])
+    train = documents(data, "train", load_model(teacher) if teacher else None)
+    train += corpora.wikigold(data / "entities/wikigold/wikigold.conll.txt", load_knowledge())
+    dev = documents(data, "dev", None)
+    labels = dataset.label_sets(train)
     labels.save(target / "labels.json")
-    encode_parts(parts, target, labels)
+    encode_parts({"train": train, "dev": dev}, target, labels)
+
+
+def documents(data: Path, part: str, teacher: Reader | None) -> list[TrainingDocument]:
+    """The treebanks and PolNeAR, with names where they have them or ``teacher`` gives them."""
+    known = load_knowledge()
+    gum = list(corpora.treebank(data / f"treebank/gum-{part}.conllu", "gum", True))
+    ewt = list(corpora.treebank(data / f"treebank/ewt-{part}.conllu", "ewt", False))
+    articles = list(corpora.polnear(data / f"attribution/polnear/{part}"))
+    own = []
+    if part == "train":
+        own = [corpora.attributed(text, found, "own") for text, found in attribution.read_file()]
+    if teacher:
+        silver.label([doc for doc, _ in ewt], [tree for _, tree in ewt], teacher, known)
+        name_articles(articles, STRIDE, teacher, known)
+        name_articles(own, 1, teacher, known)
+        for doc, tree in ewt:
+            kinds.add_kinds(doc, tree, known)
+    for doc, tree in gum:
+        kinds.add_kinds(doc, tree, known)
+    return [*(doc for doc, _ in ewt), *(doc for doc, _ in gum), *articles, *own]
+
+
+def name_articles(
+    articles: Sequence[TrainingDocument], stride: int, teacher: Reader, known: Knowledge
+) -> None:
+    """Silver names for every ``stride``-th article, on the teacher's own trees."""
+    texts = sorted({article.text for article in articles})[::stride]
+    fresh = [corpora.blank("polnear", text) for text in texts]
+    trees = teacher.read(texts)
+    silver.label(fresh, trees, teacher, known)
+    for doc, tree in zip(fresh, trees, strict=True):
+        kinds.add_kinds(doc, tree, known)
+    names = {doc.text: doc.names for doc in fresh}
+    for article in articles:
+        article.names = names.get(article.text, article.names)
 
 
 def encode_parts(parts: dict[str, list[TrainingDocument]], target: Path, labels: Labels) -> None:

@@ -1,19 +1,19 @@
 """Sentences with marked actors to training documents: what one does to the other, and stance.
 
-Layouts: PLV (Hu et al. 2024, ``marked_sentence`` with ``<s>`` and ``<t>`` marks and
-``gold_root``), which our own examples share, and NewsMTSC (Hamborg and Donnay 2021).
+Layouts: PLV (Hu et al. 2024), which our own examples share, and NewsMTSC (Hamborg and Donnay
+2021).
 """
 
 from __future__ import annotations
 
-import csv
-import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from bench.relations import Span, rows
+from bench.stance import targets
 
 from foedus.language.labels import RELATIONS, STANCES, Labels
 from foedus.language.pieces import Pieces
@@ -28,10 +28,6 @@ SENTENCES = 4
 
 YIELD = len(RELATIONS)
 """The class of PLV that joins CONCEDE and RETREAT: either is right."""
-
-POLARITY = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -52,16 +48,12 @@ class Example:
 
 
 def plv(path: Path) -> list[Example]:
-    """Read a file of the PLV layout."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
-    examples = []
-    for row in rows:
-        text, spans = unmark(row["marked_sentence"])
-        asked = tuple(spans[role] for role in ("s", "t") if role in spans)
-        if asked:
-            examples.append(Example("relation", text, asked, relation_index(row["gold_root"])))
-    return examples
+    """Read a file of the PLV layout; rows that name neither actor are left out."""
+    return [
+        Example("relation", row.text, tuple(row.spans.values()), relation_index(row.root))
+        for row in rows(path)
+        if row.spans
+    ]
 
 
 def relation_index(root: str) -> int:
@@ -69,34 +61,12 @@ def relation_index(root: str) -> int:
     return YIELD if root == "YIELD" else RELATIONS.index(root)
 
 
-def unmark(marked: str) -> tuple[str, dict[str, Span]]:
-    """Plain text of a marked sentence, and the first span of each mark, white space trimmed."""
-    text = ""
-    opened: dict[str, int] = {}
-    spans: dict[str, Span] = {}
-    for part in re.split(r"(</?[st]>)", marked):
-        mark = re.fullmatch(r"<(/?)([st])>", part)
-        if mark is None:
-            text += part
-        elif not mark[1]:
-            opened[mark[2]] = len(text)
-        elif mark[2] in opened:
-            inside = text[opened[mark[2]] :]
-            start = opened[mark[2]] + len(inside) - len(inside.lstrip())
-            spans.setdefault(mark[2], (start, len(text.rstrip())))
-    return text, {role: span for role, span in spans.items() if span[0] < span[1]}
-
-
 def newsmtsc(path: Path) -> list[Example]:
     """Read targets with their polarity."""
-    examples = []
-    for line in path.read_text("utf-8").splitlines():
-        record = json.loads(line)
-        for target in record["targets"]:
-            span = (target["from"], target["to"])
-            label = STANCES.index(POLARITY[target["polarity"]])
-            examples.append(Example("stance", record["sentence_normalized"], (span,), label))
-    return examples
+    return [
+        Example("stance", target.text, (target.span,), STANCES.index(target.stance))
+        for target in targets(path)
+    ]
 
 
 def folds(examples: Sequence[Example]) -> list[int]:

@@ -114,7 +114,9 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         )
         for i in range(len(starts))
     ]  # fmt: skip
-    return Decoded(words, sentences, _names(out["names"][1:]), _attributions(out, pairs))
+    return Decoded(
+        words, sentences, _names(out["names"][1:]), _attributions(out, pairs, text, atoms)
+    )
 
 
 def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
@@ -168,12 +170,13 @@ def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
     if not (logits.argmax(1) > 0).any():
         return []
     logs = _log_softmax(logits)
-    path = viterbi(logs[None], NAME_TAGS)[0]
+    tags = NAME_TAGS[: logits.shape[1]]
+    path = viterbi(logs[None], tags)[0]
     chosen = np.exp(logs[np.arange(len(path)), path])
-    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
+    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, tags)]
 
 
-def _attributions(out: Outputs, pairs: Pairs) -> list[Roles]:
+def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) -> list[Roles]:
     cue = out["cue"][1:]
     anchors = np.flatnonzero(cue > CUE_THRESHOLD)
     if not len(anchors):
@@ -190,7 +193,7 @@ def _attributions(out: Outputs, pairs: Pairs) -> list[Roles]:
     taken: set[int] = set()
     for k in np.argsort(-cue[anchors], kind="stable"):
         anchor, path = int(anchors[k]), paths[k]
-        runs = tuple(segments(path, ROLE_TAGS))
+        runs = _whole_contents(segments(path, ROLE_TAGS), text, atoms)
         cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
         if anchor in taken or not any(role == "content" for _, _, role in runs):
             continue
@@ -200,6 +203,32 @@ def _attributions(out: Outputs, pairs: Pairs) -> list[Roles]:
         certainty = np.exp(logs[k][inside, path[inside]]).mean() if inside.any() else 0.0
         found.append(Roles(runs, float(certainty / (1 + np.exp(-cue[anchor])))))
     return sorted(found, key=lambda r: r.runs)
+
+
+def _whole_contents(
+    runs: Sequence[tuple[int, int, str]], text: str, atoms: Sequence[Atom]
+) -> tuple[tuple[int, int, str], ...]:
+    """Contents without a comma at the end, joined where only punctuation stands between."""
+    kept: list[tuple[int, int, str]] = []
+    for a, b, role in runs:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and role == before[2] == "content"
+            and _only_punctuation(text, atoms, before[1], a)
+        ):
+            kept[-1] = (before[0], b, role)
+        else:
+            kept.append((a, b, role))
+    return tuple(
+        (a, b - (role == "content" and b - a > 1 and text[atoms[b - 1].start] in ",;"), role)
+        for a, b, role in kept
+    )
+
+
+def _only_punctuation(text: str, atoms: Sequence[Atom], first: int, last: int) -> bool:
+    between = text[atoms[first - 1].end : atoms[last].start]
+    return "\n" not in between and not any(c.isalnum() for c in between)
 
 
 def _log_softmax(logits: Floats) -> Floats:

@@ -6,8 +6,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-"""BIO tags of the name layer."""
+NAME_TAGS = (
+    "O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-NORP", "I-NORP",
+    "B-EVENT", "I-EVENT", "B-TITLE", "I-TITLE",
+)  # fmt: skip
+"""BIO tags of the name layer; see :class:`foedus.language.analysis.Name` for what they mean."""
 
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """BIO tags of one attribution, given the first atom of its cue."""

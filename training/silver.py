@@ -1,0 +1,182 @@
+"""Names for corpora that have none: what a trained model, a whole corpus and our lists agree on.
+
+A model trained on little data knows a name's type in one sentence and misses it in the next.
+Candidates are the groups of proper nouns of a tree; their type is the product of what the model
+says at that place, what it says of the same name in all places, and what the knowledge base
+says. Places where these do not settle are left without labels (consensus self-training; compare
+Yarowsky 1995, and Jain and others 2023 on lexical consistency of names).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from foedus.actors import Knowledge
+from foedus.language import Analysis, Token
+from foedus.language.labels import NAME_TAGS
+from foedus.language.reader import Reader
+from training.corpora import NONE, TrainingDocument, tag
+
+TYPES = ("O", "PER", "ORG", "LOC")
+_INNER = ("flat", "compound", "amod", "nmod", "nummod", "conj")
+_CONNECTORS = {"of", "the", "for", "and", "&", "-", "de", "von", "van", "bin", "al"}
+_INCORPORATED = {"inc", "llc", "ltd", "corp", "plc", "llp"}
+_MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_KIND_TYPES = {
+    "person": 1, "organization": 2, "organ": 2, "outlet": 2, "group": 2, "state": 3,
+    "place-as-actor": 3,
+}  # fmt: skip
+_NAMING = ("name", "official", "abbreviation", "alias", "surname", "capital")
+
+SURE = 0.65
+"""Share of the best type from which a place gets a label."""
+
+
+@dataclass
+class Candidate:
+    """A group of proper nouns: tokens of document ``doc``, and a share for each of TYPES."""
+
+    doc: int
+    first: int
+    last: int
+    surface: str
+    share: np.ndarray
+
+
+def name_shares(reader: Reader, text: str) -> dict[int, np.ndarray]:
+    """For each atom, by where it starts in the text: the probability of each of TYPES."""
+    found: dict[int, np.ndarray] = {}
+    for atoms, out in reader.outputs(text):
+        logits = out["names"][1:]
+        p = np.exp(logits - logits.max(1, keepdims=True))
+        p /= p.sum(1, keepdims=True)
+        shares = np.stack([p[:, 0], *(p[:, k] + p[:, k + 1] for k in (1, 3, 5))], 1)
+        found.update(zip((a.start for a in atoms), shares, strict=True))
+    return found
+
+
+def proper_groups(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Token ranges of proper nouns that one tree fragment holds together."""
+    tokens = analysis.tokens
+    group = {t.i: t.i for t in tokens if _proper(t)}
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    persons = {t.head for t in tokens if t.rel == "flat"}
+    for i in group:
+        token = tokens[i]
+        if token.head in group and token.rel in _INNER and token.deprel != "nmod:poss":
+            if token.rel == "nmod" and token.head in persons:
+                continue  # "Jane Doe of Acme": two names
+            between = tokens[min(i, token.head) + 1 : max(i, token.head)]
+            if all(_proper(t) or t.text.lower() in _CONNECTORS for t in between):
+                if token.rel != "conj" or tokens[token.head].rel in ("compound", "amod"):
+                    group[root(i)] = root(token.head)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in group:
+        members[root(i)].append(i)
+    for inside in members.values():
+        if any(tokens[i].upos == "PROPN" for i in inside):
+            last = max(inside) + 1
+            yield min(inside), last + _incorporated(tokens[last : last + 2])
+
+
+def _incorporated(after: Sequence[Token]) -> int:
+    """How many of the words after a name belong to it as ", Inc." or "Corp." does."""
+    words = [t.text.rstrip(".").lower() for t in after]
+    if words and words[0] in _INCORPORATED:
+        return 1
+    return 2 if words[:1] == [","] and words[-1] in _INCORPORATED else 0
+
+
+def _proper(token: Token) -> bool:
+    """A proper noun, or another word written as part of one ("Atomic Energy Agency")."""
+    if token.upos == "PROPN":
+        return token.deprel != "nmod:desc" and token.text.rstrip(".").lower() not in _INCORPORATED
+    inner = token.upos in ("ADJ", "NOUN", "VERB") and token.rel in ("amod", "compound", "nmod")
+    return inner and token.text[:1].isupper()
+
+
+def candidates(
+    analyses: Sequence[Analysis], shares: Sequence[dict[int, np.ndarray]]
+) -> list[Candidate]:
+    """All groups of proper nouns, with the model's mean opinion of their words."""
+    found = []
+    for number, (analysis, share) in enumerate(zip(analyses, shares, strict=True)):
+        for first, last in proper_groups(analysis):
+            words = [t for t in analysis.tokens[first:last] if _proper(t) and t.start in share]
+            if words:
+                surface = analysis.text[words[0].start : words[-1].end]
+                mean = np.mean([share[t.start] for t in words], axis=0)
+                found.append(Candidate(number, first, last, surface, mean))
+    return found
+
+
+def settle(found: Sequence[Candidate], known: Knowledge) -> list[np.ndarray]:
+    """A share for each type of every candidate, by place, corpus and knowledge base."""
+    sums: dict[str, np.ndarray] = defaultdict(lambda: np.full(4, 0.25))
+    counts: dict[str, float] = defaultdict(lambda: 1.0)
+    for c in found:
+        words = c.surface.casefold().split()
+        keys = {" ".join(words): 1.0}
+        if len(words) > 1 and c.share.argmax() == 1:
+            # A full name says that its parts name persons too.
+            keys |= {words[0]: 0.5, words[-1]: 0.5}
+        for key, weight in keys.items():
+            sums[key] += weight * c.share
+            counts[key] += weight
+    settled = []
+    for c in found:
+        key = " ".join(c.surface.casefold().split())
+        score = np.sqrt(c.share + 0.02) * (sums[key] / counts[key]) * _prior(c.surface, known)
+        settled.append(score / score.sum())
+    return settled
+
+
+def _prior(surface: str, known: Knowledge) -> np.ndarray:
+    prior = np.ones(4)
+    if surface.casefold() in _MONTHS_AND_DAYS:
+        prior[0] += 9.0
+    for alias in known.lookup(surface)[:3]:
+        actor = known.actors.get(alias.actor)
+        if actor is None or alias.kind not in _NAMING:
+            prior[0] += 1.0
+        elif actor.kind in _KIND_TYPES:
+            prior[_KIND_TYPES[actor.kind]] += 5.0
+    return prior
+
+
+def label(
+    docs: Sequence[TrainingDocument], analyses: Sequence[Analysis], reader: Reader, known: Knowledge
+) -> None:
+    """Write the names layer of documents that have none, from their trees and a trained model."""
+    shares = [name_shares(reader, doc.text) for doc in docs]
+    found = candidates(analyses, shares)
+    for doc, share in zip(docs, shares, strict=True):
+        doubt = np.array([share[a.start][0] < 0.9 for a in doc.atoms])
+        doc.names = np.where(doubt, NONE, 0)
+    for c, score in zip(found, settle(found, known), strict=True):
+        doc, tokens = docs[c.doc], analyses[c.doc].tokens
+        inside = [
+            i for i, a in enumerate(doc.atoms)
+            if tokens[c.first].start <= a.start < tokens[c.last - 1].end
+        ]  # fmt: skip
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1] + 1
+        doc.names[first:last] = 0
+        best = int(score.argmax())
+        if score[best] < SURE:
+            doc.names[first:last] = NONE
+        elif best:
+            tag(doc.names, first, last, NAME_TAGS.index(f"B-{TYPES[best]}"))
