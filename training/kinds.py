@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
@@ -13,11 +14,8 @@ from training.corpora import TrainingDocument, is_people, tag
 
 _PERSON, _LAST_PERSON = NAME_TAGS.index("B-PER"), NAME_TAGS.index("I-PER")
 _TITLE_PARTS = {"compound", "amod", "nmod", "case", "flat", "conj", "cc"}
-EVENT_HEADS = frozenset(
-    "war wars summit olympics games championship championships cup conference convention festival "
-    "congress forum revolution uprising genocide massacre holocaust earthquake hurricane tsunami "
-    "battle siege crisis talks awards election elections referendum marathon expo olympiad "
-    "tournament intifada bombing attacks".split()
+EVENT_NOUNS = frozenset(
+    (Path(__file__).parent / "data" / "event_nouns.txt").read_text("utf-8").split()
 )
 """Nouns at the end of a proper name that make it the name of an event."""
 
@@ -70,7 +68,7 @@ def _events(analysis: Analysis) -> Iterator[tuple[int, int]]:
     """Runs of capitalized words, one of them a proper noun, that end in a noun of events."""
     tokens = analysis.tokens
     for token in tokens:
-        if not (token.text[:1].isupper() and token.text.lower() in EVENT_HEADS):
+        if not (token.text[:1].isupper() and token.text.lower() in EVENT_NOUNS):
             continue
         first = token.i
         while first and _within(tokens[first - 1], token):

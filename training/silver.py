@@ -9,6 +9,7 @@ Yarowsky 1995, and Jain and others 2023 on lexical consistency of names).
 
 from __future__ import annotations
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,10 +26,7 @@ TYPES = ("O", "PER", "ORG", "LOC")
 _INNER = ("flat", "compound", "amod", "nmod", "nummod", "conj")
 _CONNECTORS = {"of", "the", "for", "and", "&", "-", "de", "von", "van", "bin", "al"}
 _INCORPORATED = {"inc", "llc", "ltd", "corp", "plc", "llp"}
-_MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_CALENDAR = {name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name}
 _KIND_TYPES = {
     "person": 1, "organization": 2, "organ": 2, "outlet": 2, "group": 2, "state": 3,
     "place-as-actor": 3,
@@ -79,9 +77,9 @@ def proper_groups(analysis: Analysis) -> Iterator[tuple[int, int]]:
             if token.rel == "nmod" and token.head in persons:
                 continue  # "Jane Doe of Acme": two names
             between = tokens[min(i, token.head) + 1 : max(i, token.head)]
-            if all(_proper(t) or t.text.lower() in _CONNECTORS for t in between):
-                if token.rel != "conj" or tokens[token.head].rel in ("compound", "amod"):
-                    group[root(i)] = root(token.head)
+            whole = all(_proper(t) or t.text.lower() in _CONNECTORS for t in between)
+            if whole and (token.rel != "conj" or tokens[token.head].rel in ("compound", "amod")):
+                group[root(i)] = root(token.head)
     members: dict[int, list[int]] = defaultdict(list)
     for i in group:
         members[root(i)].append(i)
@@ -145,7 +143,7 @@ def settle(found: Sequence[Candidate], known: Knowledge) -> list[np.ndarray]:
 
 def _prior(surface: str, known: Knowledge) -> np.ndarray:
     prior = np.ones(4)
-    if surface.casefold() in _MONTHS_AND_DAYS:
+    if surface.casefold() in _CALENDAR:
         prior[0] += 9.0
     for alias in known.lookup(surface)[:3]:
         actor = known.actors.get(alias.actor)
