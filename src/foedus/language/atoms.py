@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 MAX_ATOM_CHARS = 100
 """Longer runs of letters are cut: WordPiece reads any longer word as unknown."""
@@ -49,7 +50,8 @@ class Gap(IntEnum):
     LINE = 2
 
 
-SHAPE_CLASSES = len(Shape) * len(Gap) + 1
+_GAPS = len(Gap)
+SHAPE_CLASSES = len(Shape) * _GAPS + 1
 """One class for each shape and gap, and the last for the marks around a window."""
 
 
@@ -65,7 +67,7 @@ class Atom:
     @property
     def shape_class(self) -> int:
         """Index of the shape embedding."""
-        return self.shape * len(Gap) + self.gap
+        return int(self.shape) * _GAPS + int(self.gap)
 
 
 def cut(text: str) -> list[Atom]:
@@ -83,6 +85,7 @@ def cut(text: str) -> list[Atom]:
     return atoms
 
 
+@lru_cache(maxsize=1 << 16)
 def shape_of(atom: str) -> Shape:
     """The shape of one atom's characters."""
     if atom.isalpha():

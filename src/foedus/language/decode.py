@@ -128,17 +128,25 @@ def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
 
 
 def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:
-    """For each word the lemma scripts that are nearly as likely as the best, best first."""
-    k = min(LIKELY_SCRIPTS, logits.shape[1] - 1)
-    top = np.sort(np.argpartition(-logits, k, axis=1)[:, :k], axis=1)
-    scores = np.take_along_axis(logits, top, 1)
+    """For each word the lemma scripts that are nearly as likely as the best, best first.
+
+    Where the best leaves the word as it is no other is given, as none is ever tried.
+    """
+    best = logits.argmax(1)
+    found: list[tuple[str, ...]] = [(labels.lemma[k],) for k in best.tolist()]
+    changed = [i for i, scripts in enumerate(found) if scripts[0][1:] != "0+"]
+    if not changed:
+        return found
+    part = logits[changed]
+    k = min(LIKELY_SCRIPTS, part.shape[1] - 1)
+    top = np.sort(np.argpartition(-part, k, axis=1)[:, :k], axis=1)
+    scores = np.take_along_axis(part, top, 1)
     order = np.argsort(-scores, axis=1, kind="stable")
     top, scores = np.take_along_axis(top, order, 1), np.take_along_axis(scores, order, 1)
     near = scores >= scores[:, :1] - SCRIPT_MARGIN
-    return [
-        tuple(labels.lemma[k] for k, kept in zip(row, keep, strict=True) if kept)
-        for row, keep in zip(top.tolist(), near.tolist(), strict=True)
-    ]
+    for i, row, keep in zip(changed, top.tolist(), near.tolist(), strict=True):
+        found[i] = tuple(labels.lemma[k] for k, kept in zip(row, keep, strict=True) if kept)
+    return found
 
 
 def _parse(

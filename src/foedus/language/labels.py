@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 NAME_TAGS = (
@@ -62,6 +63,7 @@ def lemma_script(form: str, lemma: str) -> str:
     return f"C{len(form)}+{lemma}"
 
 
+@lru_cache(maxsize=1 << 16)
 def apply_script(form: str, script: str) -> str:
     """Apply a :func:`lemma_script`; a script that does not fit leaves the form as it is."""
     case = script[0]

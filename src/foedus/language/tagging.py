@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+MARGIN = 4
+"""Steps searched on each side of all that the single best tags mark; beyond, ``O`` is best."""
+
 
 @cache
 def _transitions(tags: tuple[str, ...]) -> tuple[Floats, Floats]:
@@ -38,8 +41,20 @@ def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
     path: NDArray[np.int64] = logits.argmax(2)
     broken = ~_allowed(path, tags)
     if broken.any():
-        path[broken] = _search(logits[broken], tags)
+        rows, columns = np.flatnonzero(broken)[:, None], _tagged_part(path[broken])
+        path[rows, columns] = _search(logits[rows, columns], tags)
     return path
+
+
+def _tagged_part(path: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(rows, width) steps around all that is tagged in each row; the rest stays ``O``."""
+    steps = path.shape[1]
+    tagged = path > 0
+    first = np.maximum(0, tagged.argmax(1) - MARGIN)
+    last = np.minimum(steps, steps - tagged[:, ::-1].argmax(1) + MARGIN)
+    width = int((last - first).max())
+    columns: NDArray[np.int64] = np.minimum(first, steps - width)[:, None] + np.arange(width)
+    return columns
 
 
 def _allowed(path: NDArray[np.int64], tags: tuple[str, ...]) -> NDArray[np.bool_]:
