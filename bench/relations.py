@@ -22,12 +22,14 @@ from foedus.language import Analysis, Pipeline, load
 from foedus.language.labels import RELATIONS
 
 QUADS = {
+    0: ("NONE",),
     1: ("AGREE", "CONSULT", "SUPPORT"),
     2: ("CONCEDE", "COOPERATE", "AID", "RETREAT", "YIELD"),
     3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
     4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-"""PLOVER's quad classes as PLV numbers them: verbal and material cooperation and conflict."""
+"""PLOVER's quad classes as PLV numbers them: verbal and material cooperation and conflict; before
+them what is none."""
 OLDER = {"YIELD": ("CONCEDE", "RETREAT")}
 """A root of the data that stands for several of PLOVER 2."""
 
