@@ -1,9 +1,9 @@
 """``python -m bench speed --data DIR``: words a CPU second of the whole pipeline, one thread.
 
 Reads every ``.txt`` file under DIR into a store of its own, from bytes to the settled account, and
-times each step in CPU seconds of this process. Beside it stands the bare pass of the network
-(encoder and heads in one graph) on the same texts in the same run, as machines differ: the ratio
-of the two says what foedus itself costs. Loading is timed apart.
+times each step in CPU seconds of this process. Beside it stand the bare pass of the network
+(encoder and heads in one graph) and of its encoder alone on the same windows in the same run, as
+machines differ: the ratios say what foedus itself costs. Loading is timed apart.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from bench import encoder
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -85,8 +87,9 @@ def measure(files: Sequence[Path]) -> dict[str, Any]:
     from foedus.store import Store
 
     clock = Clock()
+    windows: list[dict[str, Any]] = []
     with clock.running("loading"):
-        steps = _steps(clock)
+        steps = _steps(clock, windows)
     with (
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "bench.foedus") as store,
@@ -97,13 +100,17 @@ def measure(files: Sequence[Path]) -> dict[str, Any]:
     whole, loading = seconds.pop("whole pipeline"), seconds.pop("loading")
     network = seconds.pop("network", 0.0)
     rest = whole - sum(seconds.values())
+    bare = encoder.seconds(windows)
     return {
         "files": len(files),
         "read": report.read,
         "not read": [str(notice) for notice in (*report.unreadable, *report.failed)],
         "words": report.words,
         "words a CPU second": report.words / whole,
+        "words a CPU second, language": report.words / seconds["language"],
         "words a CPU second, bare network": report.words / network if network else None,
+        "words a CPU second, bare encoder": report.words / bare if bare else None,
+        "language / bare encoder": seconds["language"] / bare if bare else None,
         "whole / bare network": whole / network if network else None,
         "loading": loading,
         "whole": whole,
@@ -113,13 +120,23 @@ def measure(files: Sequence[Path]) -> dict[str, Any]:
     }
 
 
-def _steps(clock: Clock) -> Any:
-    """The real steps, each timed; the network is timed inside the language step."""
+def _steps(clock: Clock, windows: list[dict[str, Any]]) -> Any:
+    """The real steps, each timed; the network inside the language step, its inputs kept."""
     from foedus.language import model
     from foedus.reading import load_steps
 
     open_session = model.session
-    model.session = lambda path: clock.timed("network", open_session(path))
+
+    def watched(path: Path) -> Callable[..., Any]:
+        run = clock.timed("network", open_session(path))
+
+        def call(names: Any, inputs: dict[str, Any]) -> Any:
+            windows.append(inputs)
+            return run(names, inputs)
+
+        return call
+
+    model.session = watched
     steps = load_steps()
     pipeline = TimedPipeline(steps.language(), clock)
     names = ("clean", "signature", "find_times", "resolve", "find_statements", "code", "settle")
