@@ -22,7 +22,7 @@ CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
 
 LIKELY_SCRIPTS = 6
-SCRIPT_MARGIN = 7.0
+SCRIPT_MARGIN = 5.0
 """Lemma scripts within this many nats of the best are tried when the best gives no known word."""
 
 
@@ -201,7 +201,7 @@ def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) 
     taken: set[int] = set()
     for k in np.argsort(-cue[anchors], kind="stable"):
         anchor, path = int(anchors[k]), paths[k]
-        runs = _whole_contents(segments(path, ROLE_TAGS), text, atoms)
+        runs = _whole_spans(segments(path, ROLE_TAGS), text, atoms)
         cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
         if anchor in taken or not any(role == "content" for _, _, role in runs):
             continue
@@ -213,18 +213,14 @@ def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) 
     return sorted(found, key=lambda r: r.runs)
 
 
-def _whole_contents(
+def _whole_spans(
     runs: Sequence[tuple[int, int, str]], text: str, atoms: Sequence[Atom]
 ) -> tuple[tuple[int, int, str], ...]:
-    """Contents without a comma at the end, joined where only punctuation stands between."""
+    """Sources and contents joined where only punctuation parts them; no comma ends a content."""
     kept: list[tuple[int, int, str]] = []
     for a, b, role in runs:
-        before = kept[-1] if kept else None
-        if (
-            before
-            and role == before[2] == "content"
-            and _only_punctuation(text, atoms, before[1], a)
-        ):
+        before = kept[-1] if kept and kept[-1][2] == role != "cue" else None
+        if before and _only_punctuation(text, atoms, before[1], a):
             kept[-1] = (before[0], b, role)
         else:
             kept.append((a, b, role))

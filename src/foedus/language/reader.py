@@ -23,6 +23,8 @@ Backend = Callable[[Ints, Ints, Ints], Outputs]
 
 WINDOWS_AT_ONCE = 16
 """Windows that the network reads before they are decoded; some 2 MB each."""
+NO_LAST_WORD = frozenset({"CCONJ", "DET", "PUNCT", "ADP"})
+"""Parts of speech on which no name ends ("Egypt and")."""
 
 
 class Reader:
@@ -109,6 +111,8 @@ class _Builder:
             )
         for a, b, label, score in window.names:
             first, last = base + word_of[a], base + word_of[b - 1] + 1
+            while last - first > 1 and self.tokens[last - 1].upos in NO_LAST_WORD:
+                last -= 1
             start, end = self.tokens[first].start, self.tokens[last - 1].end
             self.names.append(Name(first, last, start, end, label, round(score, 4)))
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
