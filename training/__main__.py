@@ -23,9 +23,14 @@ def main() -> None:
     train.add_argument("--resume", type=Path, help="a trunk.pt to go on from")
     evaluate = commands.add_parser("evaluate", help="score a run on the development parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
+    folds = commands.add_parser("folds", help="cross-validate the heads for actors")
+    folds.add_argument("--corpora", type=Path, required=True)
+    folds.add_argument("--start", type=Path, required=True, help="weights that saw none of it")
+    folds.add_argument("--task", choices=("relation", "stance"), default="relation")
+    folds.add_argument("--folds", type=int, nargs="*", default=range(5), help="0 to 4; all")
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
-    for command in (prepare, focus, train, evaluate, export):
+    for command in (prepare, focus, folds, train, evaluate, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
     for command in (train, evaluate, export):
         command.add_argument("--run", type=Path, required=True, help="folder of the run")
@@ -47,6 +52,10 @@ def run(args: argparse.Namespace) -> None:
 
         plan = Plan(args.full, args.decay, args.resume)
         train(args.data, args.run, Config.load(args.config), plan)
+    elif args.command == "folds":
+        from training.folds import Settings, cross_validate
+
+        cross_validate(args.data, args.start, args.corpora, args.task, args.folds, Settings())
     elif args.command == "evaluate":
         from training.evaluate import evaluate, restore, show
 

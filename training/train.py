@@ -78,25 +78,28 @@ def group_names(net: Network, c: Config) -> dict[tuple[float, float], list[str]]
     return groups
 
 
+def load_weights(net: Network, saved: dict[str, torch.Tensor]) -> None:
+    """Take over the weights of this network or of one with fewer heads or classes.
+
+    Classes are added at the end of a head, so its first rows are those of the smaller one.
+
+    Raises:
+        ValueError: There are weights that the network lacks.
+    """
+    extra = sorted(saved.keys() - net.state_dict().keys())
+    if extra:
+        raise ValueError(f"weights of another network: {', '.join(extra)}")
+    with torch.no_grad():
+        for name, values in net.state_dict().items():
+            if name in saved:
+                values[: len(saved[name])].copy_(saved[name])
+
+
 def restore(
     net: Network, optimizer: torch.optim.Optimizer, c: Config, state: dict[str, Any]
 ) -> None:
-    """Load a checkpoint of this network or of one with fewer heads or classes.
-
-    What the checkpoint does not know keeps its start and a fresh optimizer state. Classes are
-    added at the end of a head, so its first rows are those of the checkpoint.
-
-    Raises:
-        ValueError: The checkpoint has parameters that the network lacks.
-    """
-    extra = sorted(state["net"].keys() - net.state_dict().keys())
-    if extra:
-        raise ValueError(f"checkpoint of another network: {', '.join(extra)}")
-    with torch.no_grad():
-        for name, values in net.state_dict().items():
-            if name in state["net"]:
-                saved = state["net"][name]
-                values[: len(saved)].copy_(saved)
+    """Load a checkpoint; what it does not know keeps a fresh optimizer state."""
+    load_weights(net, state["net"])
     names = [name for group in group_names(net, c).values() for name in group]
     index = {name: i for i, name in enumerate(names)}
     moments = state["optimizer"]["state"]
