@@ -3,7 +3,10 @@
 
 from sentences import parse, read
 
+from foedus.events import load_codebook
 from foedus.events.attachment import reattached
+
+GRAMMAR = load_codebook().grammar
 
 GERUNDS = (
     "By//SCONJ/2:mark refusing/refuse/VERB/10:advcl/VerbForm=Ger to//PART/4:mark fund//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj and//CCONJ/7:cc "
@@ -17,7 +20,7 @@ SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:ma
 
 
 def test_gerund_is_joined_to_a_gerund() -> None:
-    tokens = reattached(parse(GERUNDS)).tokens
+    tokens = reattached(parse(GERUNDS), GRAMMAR).tokens
     assert tokens[tokens[6].head].text == "refusing"
     assert [act.value for act in read(GERUNDS).acts] == ["withholds_funding"]
 
@@ -29,4 +32,4 @@ def test_noun_behind_a_quoted_modifier_is_the_object() -> None:
 
 def test_sound_parse_is_left_alone() -> None:
     analysis = parse(SOUND)
-    assert reattached(analysis) is analysis
+    assert reattached(analysis, GRAMMAR) is analysis

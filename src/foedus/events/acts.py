@@ -54,7 +54,7 @@ class ActWriter:
         if not named and entry.state_of_speaker and statement is not None:
             known = self.actors.by_id.get(statement.speaker_principal or "")
             return [known.id] if known is not None and known.kind == "state" else []
-        return list(dict.fromkeys(state for p in named for state in self.parties.states(p)))
+        return list(dict.fromkeys(s for s in map(self.parties.state, named) if s is not None))
 
     def _organizations(self, match: Match) -> list[tuple[str, str | None]]:
         found = (self.parties.organization(p) for p in match.roles.get("ORG", ()))

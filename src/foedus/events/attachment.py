@@ -1,25 +1,35 @@
 """Attachments that parsers often get wrong and that English grammar settles, put right.
 
-Two of them: an "-ing" form joined by "and" to an infinitive ("By refusing to pay, withdrawing and
-seeking ..."), which can only be joined to another "-ing" form further out; and the noun behind a
-closing quotation mark, cut off from the modifier within it ("withdrawing its “peacekeeping”
-contingent").
+- An "-ing" form joined by "and" to an infinitive ("By refusing to pay, withdrawing and
+  seeking ...") can only be joined to another "-ing" form further out.
+- The noun behind a closing quotation mark, cut off from the modifier within it ("withdrawing its
+  “peacekeeping” contingent").
+- The agent of a passive hung on a noun before it ("was supplied with drones by Syldavia").
+- What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from foedus.events.grammar import Grammar
 from foedus.language import Analysis, Token
 
 CLOSING = ("”", "’", '"', "'", "»")
 HEADED = ("obj", "obl", "nsubj")
+CLEFT_CLAUSES = ("acl:relcl", "advcl:relcl", "csubj", "csubj:outer", "ccomp", "acl", "advcl")
+CLEFT_WORDS = frozenset({"that", "who", "which", "whom"})
 
 
-def reattached(analysis: Analysis) -> Analysis:
+def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
     """The same analysis with the attachments corrected."""
     tokens = tuple(_quoted(analysis, _joined(analysis, t)) for t in analysis.tokens)
-    return analysis if tokens == analysis.tokens else replace(analysis, tokens=tokens)
+    tokens = tuple(_agent(analysis, grammar, t) for t in tokens)
+    changed = analysis if tokens == analysis.tokens else replace(analysis, tokens=tokens)
+    for token in analysis.tokens:
+        if token.text.lower() == "it" and token.rel in ("expl", "nsubj"):
+            changed = _cleft(changed, changed.tokens[token.i])
+    return changed
 
 
 def _joined(analysis: Analysis, token: Token) -> Token:
@@ -44,6 +54,69 @@ def _quoted(analysis: Analysis, token: Token) -> Token:
     if mark.text not in CLOSING or modifier.head != token.head or modifier.rel not in HEADED:
         return token
     return replace(token, deprel=modifier.deprel)
+
+
+def _agent(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
+    """A "by" phrase behind a noun that is itself no deed, as the agent of the passive before it."""
+    if token.rel != "nmod" or not _marked_by(analysis, token.i):
+        return token
+    noun = analysis.tokens[token.head]
+    verb = analysis.tokens[noun.head]
+    if noun.i < verb.i or noun.lemma.lower() in grammar.nominalizations:
+        return token
+    if noun.lemma.lower() in grammar.authored or not analysis.dependents(verb.i, "aux:pass"):
+        return token
+    if analysis.dependents(verb.i, "obl:agent"):
+        return token
+    return replace(token, head=verb.i, deprel="obl:agent")
+
+
+def _marked_by(analysis: Analysis, i: int) -> bool:
+    return [t.text.lower() for t in analysis.dependents(i, "case")] == ["by"]
+
+
+def _cleft(analysis: Analysis, it: Token) -> Analysis:
+    """A sentence with "it was X that ...", as the plain clause it stands for."""
+    focus = analysis.tokens[it.head]
+    if focus.i < it.i or not analysis.dependents(focus.i, "cop"):
+        return analysis
+    clause = _cleft_clause(analysis, focus)
+    if clause is None:
+        return analysis
+    word = analysis.tokens[analysis.subtree(clause.i)[0]]
+    tokens = list(analysis.tokens)
+    root = focus.head == focus.i
+    tokens[clause.i] = replace(
+        clause, head=clause.i if root else focus.head, deprel="root" if root else focus.deprel
+    )
+    tokens[focus.i] = replace(focus, head=clause.i, deprel=_fronted(analysis, clause, word, focus))
+    tokens[word.i] = replace(word, head=clause.i, deprel="mark")
+    for below in analysis.dependents(focus.i, "cop", "expl", "nsubj", "aux", "punct"):
+        tokens[below.i] = replace(below, head=clause.i, deprel="dep")
+    return replace(analysis, tokens=tuple(tokens))
+
+
+def _cleft_clause(analysis: Analysis, focus: Token) -> Token | None:
+    """The clause of a cleft: it starts with "that" or "who" right behind what is in focus."""
+    for token in analysis.dependents(focus.i):
+        first = analysis.tokens[analysis.subtree(token.i)[0]]
+        if (
+            token.deprel in CLEFT_CLAUSES
+            and first.i > focus.i
+            and first.text.lower() in CLEFT_WORDS
+        ):
+            return token
+    return None
+
+
+def _fronted(analysis: Analysis, clause: Token, word: Token, focus: Token) -> str:
+    """What the noun in focus is in its clause: whatever the clause lacks."""
+    if analysis.dependents(focus.i, "case"):
+        return "obl"
+    passive = bool(analysis.dependents(clause.i, "aux:pass"))
+    if any(t.i != word.i for t in analysis.dependents(clause.i, "nsubj")):
+        return "obj"
+    return "nsubj:pass" if passive else "nsubj"
 
 
 def _gerund(token: Token) -> bool:

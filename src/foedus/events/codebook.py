@@ -173,7 +173,7 @@ class _Builder:
         self.tables = tables
         self.version = version
         words = tables["classes"]
-        self.classes = _resolve_classes(words["nouns"])
+        self.classes = _resolve_classes({**words["nouns"], **words["verbs"]})
         self.phrases = {name: tuple(items) for name, items in words["phrases"].items()}
         self.goldstein: dict[str, float] = tables["cameo"]["goldstein"]
         self.dimensions = {
@@ -186,13 +186,14 @@ class _Builder:
     def codebook(self) -> Codebook:
         events = tuple(self._events())
         acts = tuple(self._act(row, n) for n, row in enumerate(self.tables["acts"]["entry"]))
+        words = self.tables["classes"]
         return Codebook(
             version=self.version,
             events=events,
             acts=acts,
             event_index=_index(events),
             act_index=_index(acts),
-            grammar=read_grammar(self.tables["classes"]["grammar"]),
+            grammar=read_grammar(words["grammar"], words["nominalizations"]),
             modality=read_modality(self.tables["modality"]),
             contexts=read_contexts(self.tables["contexts"]),
             dimensions=self.dimensions,
@@ -213,6 +214,7 @@ class _Builder:
         for name, words in self.tables["classes"]["grammar"].items():
             if name not in FUNCTION_WORDS:
                 names.update(words)
+        names.update(self.tables["classes"]["nominalizations"])
         rules = self.tables["modality"]
         names.update(rules["decisions"])
         for table in ("governors", "nominal_governors"):

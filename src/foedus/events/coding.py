@@ -12,6 +12,7 @@ from foedus.events.attachment import reattached
 from foedus.events.codebook import Codebook, Entry, EventEntry
 from foedus.events.dating import Dater
 from foedus.events.frames import Frames
+from foedus.events.grammar import Grammar
 from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties, Party
@@ -52,7 +53,8 @@ def code(
         statements: Who says what in it.
         codebook: What counts as what.
     """
-    analysis = codebook.vocabulary.normalize(reattached(analysis))
+    analysis = codebook.vocabulary.normalize(analysis)
+    analysis = reattached(analysis, codebook.grammar)
     frames = Frames(analysis, codebook.grammar)
     sayings = Sayings(statements)
     matcher = Matcher(frames, Parties(frames, actors, sayings))
@@ -110,7 +112,7 @@ def _best(
     for token in matcher.tokens:
         if token.rel == "amod":
             continue
-        for entry, pattern in _candidates(index, token):
+        for entry, pattern in _candidates(index, token, matcher.frames.grammar):
             match = matcher.match(pattern, token.i, entry.adjunct)
             if match is not None:
                 apart = match.head_only() if entry.keeps_complement else match
@@ -130,11 +132,13 @@ def _best(
 
 
 def _candidates(
-    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token
+    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token, grammar: Grammar
 ) -> tuple[tuple[E, Pattern], ...]:
-    """Patterns that start with a word's lemma, or with its very form ("fighting")."""
-    lemma, form = token.lemma.lower(), token.text.lower()
+    """Patterns that start with a word's lemma, its form ("fighting"), or the verb of a deed."""
+    lemma, form, verb = token.lemma.lower(), token.text.lower(), grammar.verb(token)
     found = index.get(lemma, ())
+    if verb is not None:
+        found += index.get(verb, ())
     return found if form == lemma else found + index.get(form, ())
 
 

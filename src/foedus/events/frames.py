@@ -80,7 +80,7 @@ class Frames:
         passive = self.syntax.passive(token)
         surface, inherited = self.control.surface_subject(token, DEPTH)
         objects = [t.i for t in below if self.syntax.is_object(t, token)]
-        objects = objects or self.syntax.stray_object(token)
+        objects = objects or self.syntax.stray_object(token) or self._raised_object(token)
         agents = [t.i for t in below if self.syntax.is_agent(t, passive)]
         obliques = [
             (self.syntax.preposition(t.i), t.i)
@@ -107,7 +107,9 @@ class Frames:
                 t.text.lower() for t in below if t.rel in ("compound", "advmod", "case", "obl")
             ),
             passive=passive,
-            negated=self.syntax.negated(token.i) or self._none_subject(surface),
+            negated=self.syntax.negated(token.i)
+            or self.syntax.without_object(token)
+            or self._none_subject(surface),
             nominal=False,
             inherited=inherited,
         )
@@ -151,6 +153,16 @@ class Frames:
             for t in self.analysis.dependents(i, "det")
         )
 
+    def _raised_object(self, token: Token) -> list[int]:
+        """The object that is also the subject of its verb's complement: "accused X of arming"."""
+        return [
+            subject.i
+            for clause in self.analysis.dependents(token.i, "xcomp", "ccomp", "advcl")
+            if self._complement(clause) and clause.i > token.i
+            for subject in self.analysis.dependents(clause.i, "nsubj")
+            if token.i < subject.i < clause.i
+        ]
+
     def _relative_object(
         self, token: Token, subjects: list[int], objects: list[int], inherited: bool
     ) -> list[int]:
@@ -167,12 +179,14 @@ class Frames:
         if token.rel == "conj":
             own += [pair for pair in self._noun_obliques(token.head) if pair[1] > token.i]
         own += self._attached_high(token)
+        agents = self.syntax.agents(token)
+        own = [(p, i) for p, i in own if i not in agents]
         return Frame(
             head=token.i,
             carrier=carrier,
             subjects=self._spread(subjects),
             owners=tuple(self._spread(group) for group in self.syntax.owners(token)),
-            objects=(),
+            objects=self._spread(self._undergoers(token, own, bool(agents))),
             obliques=self._spread_obliques([*own, *obliques]),
             object_obliques=self._spread_obliques(
                 [pair for p, i in own if p == "of" for pair in self._noun_obliques(i)]
@@ -186,6 +200,16 @@ class Frames:
             nominal=True,
             inherited=inherited,
         )
+
+    def _undergoers(self, noun: Token, own: list[tuple[str, int]], by_somebody: bool) -> list[int]:
+        """To whom the deed that a noun names is done: "attack on X", "X's invasion by Y"."""
+        deed = self.grammar.nominalizations.get(noun.lemma.lower())
+        if deed is None or noun.upos != "NOUN":
+            return []
+        found = [i for p, i in own if p in deed.prepositions]
+        if by_somebody and not found:
+            found = [t.i for t in self.analysis.dependents(noun.i) if t.deprel == "nmod:poss"]
+        return found
 
     def _attached_high(self, noun: Token) -> list[tuple[str, int]]:
         """Phrases right behind a noun that the parser gave to its verb ("pressure on X")."""

@@ -10,6 +10,14 @@ from foedus.language import Token
 
 
 @dataclass(frozen=True, slots=True)
+class Nominalization:
+    """The verb of a noun that names a deed, and how the noun names to whom it is done."""
+
+    verb: str
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Function words and verb classes (``classes.toml``, table ``grammar``).
 
@@ -24,6 +32,9 @@ class Grammar:
         relational_nouns: Nouns that point back to what was named although they stand bare.
         other_parties: Nouns for a party that is not the one it is named by ("Russia's neighbours").
         acting_nouns: Nouns that act for the state or organization that owns them.
+        authored: Nouns for what somebody makes or says ("a statement by Ruritania").
+        nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
+            prepositions that mark to whom it is done.
     """
 
     negators: frozenset[str]
@@ -37,6 +48,15 @@ class Grammar:
     relational_nouns: frozenset[str]
     other_parties: frozenset[str]
     acting_nouns: frozenset[str]
+    authored: frozenset[str]
+    nominalizations: Mapping[str, Nominalization]
+
+    def verb(self, token: Token) -> str | None:
+        """The verb that a noun stands for, if it names a deed."""
+        if token.upos != "NOUN":
+            return None
+        known = self.nominalizations.get(token.lemma.lower())
+        return known.verb if known else None
 
     def relative(self, token: Token) -> bool:
         """Whether a pronoun is a relative one."""
@@ -45,6 +65,21 @@ class Grammar:
         )
 
 
-def read_grammar(table: Mapping[str, Any]) -> Grammar:
-    """Build the grammar from its table."""
-    return Grammar(**{name: frozenset(table[name]) for name in Grammar.__dataclass_fields__})
+def read_grammar(table: Mapping[str, Any], nominalizations: Mapping[str, str]) -> Grammar:
+    """Build the grammar from its tables.
+
+    Args:
+        table: Word lists by name.
+        nominalizations: Noun to its verb, and prepositions other than "of" behind it:
+            ``attack = "attack on|against"``.
+    """
+    lists = [name for name in Grammar.__dataclass_fields__ if name != "nominalizations"]
+    return Grammar(
+        **{name: frozenset(table[name]) for name in lists},
+        nominalizations={noun: _nominalization(text) for noun, text in nominalizations.items()},
+    )
+
+
+def _nominalization(text: str) -> Nominalization:
+    verb, _, prepositions = text.partition(" ")
+    return Nominalization(verb, frozenset(prepositions.split("|")) - {""} or frozenset({"of"}))

@@ -13,6 +13,8 @@ from foedus.events.syntax import NOMINAL
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
+OWNER_SCORE = 2.25
+"""A party named only by what belongs to it ("Ruritanian villages")."""
 INFERENCE_COST = 0.1
 """Taken off the confidence for each thing read from context: a subject found in another clause,
 a passive."""
@@ -138,6 +140,9 @@ class Matcher:
         return found.copy() if found else None
 
     def _fits_head(self, clause: Clause, i: int) -> bool:
+        verb = self.frames.grammar.verb(self.tokens[i])
+        if verb is not None and clause.pos in (None, "v") and verb in clause.heads:
+            return True
         if clause.pos and clause.pos != _pos(self.tokens[i].upos):
             return False
         return not clause.heads or self._word_fits(clause.heads, i)
@@ -184,7 +189,7 @@ class Matcher:
 
     def _objects(self, frame: Frame) -> Sequence[int]:
         """Objects of a verb; of a noun what it is done to ("the withdrawal of troops")."""
-        if not frame.nominal:
+        if not frame.nominal or frame.objects:
             return frame.objects
         return [i for p, i in frame.obliques if p == "of"]
 
@@ -219,17 +224,19 @@ class Matcher:
         ("criticism from SRC") tells more than that "from" may name a place.
         """
         if term.role is not None:
-            return self._bind(term.role, candidates, state, places=places)
+            return self._bind(term.role, candidates, state, places=places) or (
+                term.role.owning and self._bind_owner(term.role, candidates, state)
+            )
         for i in candidates:
             if term.reflexive:
                 if self.tokens[i].has("Reflex=Yes") or self.tokens[i].text.endswith("self"):
                     return True
                 continue
-            if term.lemmas is not None and not self._word_fits(term.lemmas, i):
+            if term.lemmas is not None and self._word_fits(term.lemmas, i) == term.barred:
                 continue
             trial = state.copy()
             trial.words.add(i)
-            trial.score += 2 if term.lemmas is not None else 0.5
+            trial.score += 0.5 if term.lemmas is None or term.barred else 2
             if all(self._bind_inside(role, i, trial) for role in term.inner):
                 vars(state).update(vars(trial))
                 return True
@@ -260,6 +267,18 @@ class Matcher:
                     state.words.add(i)
         return self._add(role, tuple(found), state)
 
+    def _bind_owner(self, role: Role, candidates: Sequence[int], state: _State) -> bool:
+        """Fill a role with whom a noun belongs to: "Ruritanian villages", "a city in Ruritania"."""
+        taken = frozenset(p.actor for ps in state.roles.values() for p in ps)
+        for i in candidates:
+            if self.tokens[i].upos != "NOUN":
+                continue
+            found = self.parties.owner(i, role, taken)
+            if found:
+                state.words |= {i, *(party.head for party in found)}
+                return self._add(role, found, state, OWNER_SCORE)
+        return False
+
     def _bind_inside(self, role: Role, i: int, state: _State) -> bool:
         taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
         found = self.parties.inside(i, role, frozenset(taken))
@@ -267,11 +286,13 @@ class Matcher:
         return self._add(role, found, state)
 
     @staticmethod
-    def _add(role: Role, found: tuple[Party, ...], state: _State) -> bool:
+    def _add(
+        role: Role, found: tuple[Party, ...], state: _State, score: float = ROLE_SCORE
+    ) -> bool:
         if not found or (role.name == "BOTH" and len(found) < 2):
             return False
         state.roles[role.name] = found
-        state.score += ROLE_SCORE
+        state.score += score
         return True
 
     # Subjects ---------------------------------------------------------------------------
@@ -300,7 +321,8 @@ class Matcher:
 
     def _modifies(self, i: int, frame: Frame) -> bool:
         """Whether a word is a modifier or possessor ("Russian", "its") and no full argument."""
-        return frame.nominal and any(i in group for group in frame.owners)
+        owns = frame.nominal and any(i in group for group in frame.owners)
+        return owns and self.syntax.preposition(i) != "by"
 
 
 def _pos(upos: str) -> str:

@@ -134,7 +134,8 @@ class ModalityReader:
         if outer is not None and self._presupposed(token, outer):
             return
         nominal = outer is not None and outer.upos in NOMINAL and not self._new_object(outer)
-        if self.syntax.negated(token.i) and not negation_meant and not nominal:
+        negated = self.syntax.negated(token.i) or self.syntax.without_object(token)
+        if negated and not negation_meant and not nominal:
             yield Marker("negated", token.i)
         for below in self.analysis.dependents(token.i, "aux", "mark", "advmod", "det", "advcl"):
             yield from self._function_word(token, below)

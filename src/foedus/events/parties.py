@@ -14,7 +14,7 @@ from foedus.language import Token
 from foedus.records import Actor, Mention
 
 ACTING = frozenset({"state", "organization", "organ", "person", "group"})
-NEAR = ("of", "between", "with", "to", "in", "by", "from", "including", "among")
+NEAR = ("by", "of", "from", "between", "with", "to", "against", "on", "in", "including", "among")
 """Prepositions by which a noun names the party it belongs to, in order of preference."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH, NEAR_REACH = 3, 2
@@ -85,6 +85,13 @@ class Parties:
             return ()
         return self._among_modifiers(i, role, taken) or self._before(i, role, taken)
 
+    def owner(self, i: int, role: Role, taken: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+        """The party a noun belongs to: "Ruritanian villages", "a town in Ruritania"."""
+        lemma = self.analysis.tokens[i].lemma.lower()
+        if lemma in self.frames.grammar.other_parties or self._owned_by_unknown(i):
+            return ()
+        return self._among_modifiers(i, role, taken)
+
     def _among_modifiers(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
         for j in self._modifiers(i, REACH if role.name == "ORG" else NEAR_REACH):
             found = tuple(
@@ -149,7 +156,7 @@ class Parties:
         if role.kind == "state":
             return party.kind != "person" and self.state(party) is not None
         if role.kind == "country":
-            return party.kind == "state"
+            return party.kind in ("state", "place-as-actor")
         if role.kind == "body":
             return party.kind != "person"
         if role.kind == "person":
@@ -169,22 +176,15 @@ class Parties:
         """The state a party is or acts for."""
         return party.actor if party.kind == "state" else self._state_of(party)
 
-    def states(self, party: Party) -> tuple[str, ...]:
-        """All states a party acts for: several for "the governments of X, Y and Z"."""
-        joint = self._joint.get(party.actor)
-        if joint:
-            return joint
-        state = self.state(party)
-        return (state,) if state is not None else ()
-
     def _joint_states(self, mention: Mention) -> tuple[str, ...]:
         """The states that an acting noun names together as those it belongs to."""
         if self.analysis.tokens[mention.head].lemma.lower() not in self.frames.grammar.acting_nouns:
             return ()
         owners = [
             j
-            for token in self.analysis.dependents(mention.head, "nmod")
-            if token.deprel == "nmod" and self.syntax.preposition(token.i) in ("of", "")
+            for token in self.analysis.dependents(mention.head)
+            if token.deprel in MODIFIERS
+            or (token.deprel == "nmod" and self.syntax.preposition(token.i) in ("of", "from", ""))
             for j in self.syntax.coordinated(token.i)
         ]
         named = (m.actor for j in owners for m in self._by_head.get(j, ()))
@@ -212,7 +212,8 @@ class Parties:
             yield [m for m in own if places or m.use != "place"]
             return
         for token in self.analysis.dependents(i, "appos"):
-            yield [m for m in self._by_head.get(token.i, []) if m.use == "actor"]
+            named = (m for j in self.syntax.coordinated(token.i) for m in self._by_head.get(j, ()))
+            yield [m for m in named if m.use == "actor"]
         if self.analysis.tokens[i].lemma.lower() in self.frames.grammar.acting_nouns:
             for token in self.analysis.dependents(i):
                 if self._owns(token):
@@ -253,8 +254,8 @@ class Parties:
         return Party(actor.id, statement.speaker_principal, actor.kind, i, statement.confidence)
 
     def _parties(self, mentions: list[Mention], role: Role) -> tuple[Party, ...]:
-        parties = (self._party(mention) for mention in mentions)
-        return tuple(party for party in parties if party and self.fits(party, role))
+        parties = (party for mention in mentions for party in self._each_party(mention, role))
+        return tuple(party for party in parties if self.fits(party, role))
 
     def _possesses(self, token: Token) -> bool:
         if token.deprel == "nmod:poss":
@@ -278,14 +279,17 @@ class Parties:
         lemma = self.analysis.tokens[i].lemma.lower()
         return reach > 1 and lemma not in self.frames.grammar.other_parties
 
-    def _party(self, mention: Mention) -> Party | None:
-        if mention.actor is None:
-            return None
-        actor = self.actors.by_id.get(mention.actor)
-        if actor is None or actor.kind not in ACTING:
-            return None
-        principal = self._principal(mention, actor)
-        return Party(actor.id, principal, actor.kind, mention.head, mention.confidence)
+    def _each_party(self, mention: Mention, role: Role) -> Iterator[Party]:
+        """The party a mention names: all states of "the governments of X and Y", one by one."""
+        actor = self.actors.by_id.get(mention.actor or "")
+        if actor is None:
+            return
+        if actor.id in self._joint and role.name != "ORG":
+            for state in self._joint[actor.id]:
+                yield Party(state, state, "state", mention.head, mention.confidence)
+        elif actor.kind in ACTING or (role.name == "AT" and actor.country is not None):
+            principal = self._principal(mention, actor)
+            yield Party(actor.id, principal, actor.kind, mention.head, mention.confidence)
 
     @staticmethod
     def _principal(mention: Mention, actor: Actor) -> str | None:

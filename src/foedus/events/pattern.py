@@ -15,9 +15,9 @@ A pattern names a predicate and its arguments in the order in which English says
     slot    = "+" particle | term | preposition term | "to" clause | "that" term
             | "NONE" | "[" slot {slot} "]"
     clause  = "*" | ["not"] head {slot}
-    term    = ROLE | (word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
+    term    = ROLE | (["!"] word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
     word    = lemma | "@" class
-    ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind]
+    ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind] ["*"]
 """
 
 from __future__ import annotations
@@ -50,21 +50,28 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A party of the event; ``kind`` restricts it to states, organizations or persons."""
+    """A party of the event.
+
+    ``kind`` restricts it to states, organizations or persons. With ``owning`` a noun will do that
+    belongs to the party or names it ("Ruritanian villages", "the embassy of Ruritania").
+    """
 
     name: str
     kind: str | None = None
+    owning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """What an argument must be: a role itself, or a noun with roles among its modifiers.
 
-    ``lemmas`` is None for any noun. ``reflexive`` stands for "itself", "themselves".
+    ``lemmas`` is None for any noun. ``reflexive`` stands for "itself", "themselves". With
+    ``barred`` any noun but those of ``lemmas`` will do.
     """
 
     role: Role | None = None
     lemmas: frozenset[str] | None = None
+    barred: bool = False
     inner: tuple[Role, ...] = ()
     reflexive: bool = False
 
@@ -165,7 +172,7 @@ class _Reader:
     def pattern(self) -> Pattern:
         subject = None
         first = self._peek()
-        if first.startswith("<") or first.split(":")[0] in ROLES:
+        if first.startswith("<") or _is_role(first):
             subject = self._term(self._next())
         clause = self._clause()
         if self.at < len(self.tokens):
@@ -215,7 +222,8 @@ class _Reader:
     def _noun_next(self) -> bool:
         """Whether what follows "to" is a noun: a role, a class, or a noun in angle brackets."""
         following = self._peek()
-        return following[:1] in ("@", "<") or _body(following).split(":")[0] in (*ROLES, "ANY")
+        body = following.partition("(")[0]
+        return following[:1] in ("@", "<") or _is_role(body) or body == "ANY"
 
     def _term(self, part: str) -> Term:
         if part.startswith("<"):
@@ -225,13 +233,14 @@ class _Reader:
             raise self._wrong(f"{part!r} is no argument")
         body = found["body"]
         inner = tuple(self._role(part) for part in (found["inner"] or "").split(",") if part)
-        if body.split(":")[0] in ROLES:
+        if _is_role(body):
             return Term(role=self._role(body), inner=inner)
         if body == "SELF":
             return Term(reflexive=True)
         if body == "ANY":
             return Term(inner=inner)
-        return Term(lemmas=self._words(body), inner=inner)
+        barred = body.startswith("!")
+        return Term(lemmas=self._words(body.removeprefix("!")), barred=barred, inner=inner)
 
     def _words(self, text: str) -> frozenset[str]:
         found: set[str] = set()
@@ -245,10 +254,10 @@ class _Reader:
         return frozenset(found)
 
     def _role(self, part: str) -> Role:
-        name, _, kind = part.strip().partition(":")
+        name, _, kind = part.strip().removesuffix("*").partition(":")
         if name not in ROLES or (kind and kind not in KINDS):
             raise self._wrong(f"{part!r} is no role")
-        return Role(name, kind or None)
+        return Role(name, kind or None, part.strip().endswith("*"))
 
     def _peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
@@ -264,5 +273,5 @@ class _Reader:
         return PatternError(f"pattern {self.text!r}: {why}")
 
 
-def _body(part: str) -> str:
-    return part.partition("(")[0]
+def _is_role(part: str) -> bool:
+    return part.removesuffix("*").partition(":")[0] in ROLES

@@ -112,7 +112,10 @@ class Syntax:
     def passive(self, token: Token) -> bool:
         """Whether a verb is in the passive, reduced relatives included."""
         below = self.analysis.dependents(token.i)
-        if any(t.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for t in below):
+        relations = {t.deprel for t in below}
+        if "aux:pass" in relations:
+            return True
+        if relations & {"nsubj:pass", "csubj:pass"} and not token.has("VerbForm=Fin"):
             return True
         if not (token.has("VerbForm=Part") and not token.has("Tense=Pres")):
             return False
@@ -121,6 +124,14 @@ class Syntax:
         if token.rel in ("advcl", "conj", "amod") and not any(t.rel == "aux" for t in below):
             return token.has("Voice=Pass") or any(t.deprel == "obl:agent" for t in below)
         return False
+
+    def without_object(self, token: Token) -> bool:
+        """Whether "no" before its object negates a verb: "paid no dues"."""
+        return any(
+            t.text.lower() in self.grammar.negators
+            for below in self.analysis.dependents(token.i, "obj")
+            for t in self.analysis.dependents(below.i, "det")
+        )
 
     def infinitive(self, token: Token) -> bool:
         """Whether a verb is a "to" infinitive."""
@@ -139,6 +150,8 @@ class Syntax:
         """Objects, and what parsers take for a second subject or a predicate behind the verb."""
         if token.rel in ("obj", "iobj"):
             return not self.preposition(token.i) and not self._is_stray(token, verb)
+        if token.rel == "obl" and token.upos == "PRON" and self.grammar.relative(token):
+            return not self.preposition(token.i)
         if token.i < verb.i or verb.upos != "VERB":
             return False
         if token.rel == "nsubj":
@@ -171,10 +184,12 @@ class Syntax:
 
     def owners(self, noun: Token) -> list[list[int]]:
         """Groups of candidates for the subject of a noun, best first."""
+        agents = self.agents(noun)
+        if agents:
+            return [agents]
         below = self.analysis.dependents(noun.i)
         groups = [
             [self.antecedent(t.i) for t in below if t.deprel == "nmod:poss"],
-            [t.i for t in below if t.rel == "nmod" and self.preposition(t.i) == "by"],
             [t.i for t in below if t.deprel in MODIFIERS],
         ]
         found = [group for group in groups if group]
@@ -183,6 +198,20 @@ class Syntax:
             if governor.upos in NOMINAL:
                 return self.owners(governor)
         return found
+
+    def agents(self, noun: Token) -> list[int]:
+        """By whom a deed was done, also where the phrase was hung on what it was done to."""
+        nouns = [noun]
+        if self.grammar.verb(noun) is not None:
+            nouns += [
+                t for t in self.analysis.dependents(noun.i, "nmod") if t.deprel != "nmod:poss"
+            ]
+        return [
+            t.i
+            for owner in nouns
+            for t in self.analysis.dependents(owner.i, "nmod", "obl")
+            if self.preposition(t.i) == "by"
+        ]
 
     def pressed(self, token: Token, governor: Token) -> list[int]:
         """Who is to do it in "pressure on X to leave", however the phrase is attached."""
