@@ -33,7 +33,7 @@ _KIND_TYPES = {
 }  # fmt: skip
 _NAMING = ("name", "official", "abbreviation", "alias", "surname", "capital")
 
-SURE = 0.65
+SURE = 0.5
 """Share of the best type from which a place gets a label."""
 
 
@@ -161,7 +161,7 @@ def label(
     shares = [name_shares(reader, doc.text) for doc in docs]
     found = candidates(analyses, shares)
     for doc, share in zip(docs, shares, strict=True):
-        doubt = np.array([share[a.start][0] < 0.9 for a in doc.atoms])
+        doubt = np.array([share[a.start][0] < SURE for a in doc.atoms])
         doc.names = np.where(doubt, NONE, 0)
     for c, score in zip(found, settle(found, known), strict=True):
         doc, tokens = docs[c.doc], analyses[c.doc].tokens
