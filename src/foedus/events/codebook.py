@@ -173,6 +173,9 @@ class _Builder:
         self.tables = tables
         self.version = version
         words = tables["classes"]
+        twice = set(words["nouns"]) & set(words["verbs"])
+        if twice:
+            raise ValueError(f"classes of nouns and of verbs have one name: {sorted(twice)}")
         self.classes = _resolve_classes({**words["nouns"], **words["verbs"]})
         self.phrases = {name: tuple(items) for name, items in words["phrases"].items()}
         self.goldstein: dict[str, float] = tables["cameo"]["goldstein"]
