@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from foedus.language import Analysis
 from foedus.time import syntax
+from foedus.time.context import words
 from foedus.time.grammar import Hit, load_grammar
 from foedus.time.meanings import Meaning
 from foedus.time.readings import read
@@ -74,8 +75,18 @@ def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         meaning = read(hit)
         if meaning is not None:
             place = _place(analysis, tokens[0].i, tokens[-1].i + 1, has_parse=has_parse)
+            if hit.rule.id == "reference.soon" and place.tense < 0:
+                continue  # "soon became": no time seen from the report
             found.append(_candidate(hit, meaning, place, bisect_right(breaks, hit.start), analysis))
     return tuple(found)
+
+
+def _deadline(place: _Place, analysis: Analysis) -> bool:
+    """``has until Friday``, ``postponed until Friday``: what lasts until then is not over."""
+    if place.predicate is None:
+        return False
+    verb = analysis.tokens[place.predicate]
+    return place.tense == 0 or verb.lemma.lower() in words("deferring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,9 @@ def _candidate(
     word = hit.signs.word(hit.first - 1) if hit.first else ""
     if analysis.text[hit.end : hit.end + 2] in ("'s", "’s"):
         word = ""  # "since last week's summit": the word goes with the summit
-    ahead = AS_SOON_AS.search(analysis.text, max(0, hit.start - 12), hit.start)
+    ahead = AS_SOON_AS.search(analysis.text, max(0, hit.start - 12), hit.start) or (
+        SIGNALS.get(word) == "until" and _deadline(place, analysis)
+    )
     return Candidate(
         start=hit.start,
         end=hit.end,

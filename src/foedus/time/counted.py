@@ -10,6 +10,10 @@ from foedus.time.calendar import Period
 from foedus.time.meanings import Anchor, Meaning, Reference
 from foedus.time.values import length
 
+FINE = frozenset({"D", "N", "W", "WE"})
+COARSE = frozenset({"month", "quarter", "season", "half", "year"})
+"""Of a date told as a month or year, "the next day" is known to lie in it, no better."""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarUnit(Meaning):
@@ -45,12 +49,47 @@ class CalendarUnit(Meaning):
         if self.counted_from == "narrated":
             if at.narrated is None or at.narrated.first is None:
                 return None
+            if self.unit in FINE and at.narrated.grain in COARSE:
+                return at.narrated
             base = at.narrated.first
         if self.unit == "WE":
             return calendar.weekend(_weekend_base(base, self.steps, at.tense))
         unit = "W" if self.unit == "F" else self.unit
         return calendar.containing(calendar.move(base.replace(day=1) if unit in "MQYEC" else base,
                                                  unit, self.steps), unit)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(CalendarUnit):
+    """A time of day without its day: "at 10 a.m."; see :func:`foedus.time.resolve.locate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuarter(Meaning):
+    """The quarter told of, in another year: "the year-ago quarter", "the 1988 period".
+
+    Attributes:
+        year: The year it names, or None where it counts back.
+        years: Years from the quarter told of.
+    """
+
+    year: int | None
+    years: int = -1
+
+    @property
+    def bare(self) -> str:
+        """``1988-QX``, ``XXXX-QX``."""
+        return f"{self.year or 'XXXX'}-QX"
+
+    def locate(self, at: Reference) -> Period | None:
+        """The same quarter as the one told of, else as the one last completed."""
+        told = at.narrated
+        if told is None or told.first is None or told.grain != "quarter":
+            told = calendar.containing(calendar.move(at.day.replace(day=1), "Q", -1), "Q")
+        if told.first is None:
+            return None
+        year = self.year or told.first.year + self.years
+        return calendar.quarter(year, (told.first.month + 2) // 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +124,11 @@ class Offset(Meaning):
         """``event+P1D``."""
         sign = "+" if self.sign > 0 else "-"
         return f"{self.counted_from}{sign}{length(self.amount, self.unit)}"
+
+    @property
+    def bare_value(self) -> bool:
+        """Whether TIMEX3 names it by its length alone: the number, or the event, is not in it."""
+        return self.type == "DURATION" or (self.amount is None and self.counted_from != "document")
 
     def base(self, at: Reference) -> Period | None:
         """What the distance is counted from."""

@@ -13,9 +13,11 @@ from foedus.time.values import part_of_year
 
 STALE = 270
 FRESH = 100
+HALF_YEAR = 180
 """Days. A date without its year that lies further off than STALE on the side of the verb, while on
 the other side it is nearer than FRESH, is meant there: "declared a dividend payable Dec. 15",
-"will run from January 23" (begun a week ago)."""
+"will run from January 23" (begun a week ago). With seasons and quarters, HALF_YEAR is far enough:
+"expects a loss for the third quarter", said in October."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,9 @@ class Seasonal(Meaning):
         if self.towards == 0:
             return self.in_year(at.day.year)
         if at.tense > 0 and not self.attributive:
-            return next(p for p in choices if p.last and p.last >= at.day)
+            ahead = next(p for p in choices if p.last and p.last >= at.day)
+            just_over = _distance(over[-1], at.day) < FRESH < HALF_YEAR < _distance(ahead, at.day)
+            return over[-1] if just_over else ahead
         return begun[-1]
 
 

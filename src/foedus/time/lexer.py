@@ -39,10 +39,11 @@ class Signs:
 
 @cache
 def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     short = "|".join(sorted((a.capitalize() for a in abbreviations), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<abbreviation>\b(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s[A-Z])))
+        (?P<abbreviation>\b(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s(?:{months}))))
       | (?P<spelled_year>\b(?i:{CENTURY})[ -]
             (?i:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|hundred)\b)
       | (?P<spelled>\b(?i:(?:{TENS})[ -](?:{ONES})|(?:a|{ONES})[ ](?:hundred|thousand))\b)
@@ -54,7 +55,7 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
       | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
       | (?P<decade>(?:(?:1\d|20)\d|['’]?\d)0['’]?s\b)
       | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-      | (?P<fraction>\d+[ ]\d/\d|\d*[½¼¾]|\d+\.\d+(?![\d.]))
+      | (?P<fraction>\d+[ ]\d/\d|\d*[½¼¾]|\d+\.\d+(?!\.?\d))
       | (?P<number>\d+(?:,\d{{3}})*)
       | (?P<short_year>['’]\d\d\b)
       | (?P<possessive_s>['’]s\b)

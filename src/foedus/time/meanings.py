@@ -183,6 +183,8 @@ class Then(Meaning):
 
     def locate(self, at: Reference) -> Period | None:
         """The date narrated, widened to the unit."""
-        if at.narrated is None or self.unit is None or at.narrated.first is None:
-            return at.narrated
-        return calendar.containing(at.narrated.first, self.unit)
+        told = at.narrated
+        if told is None or self.unit is None or told.first is None or told.last is None:
+            return told
+        unit = calendar.containing(told.first, self.unit)
+        return unit if unit.last and told.last <= unit.last else told

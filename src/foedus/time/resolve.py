@@ -13,9 +13,9 @@ from datetime import date
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
-from foedus.time.counted import CalendarUnit, Offset, Rolling
+from foedus.time.counted import CalendarUnit, Clock, Offset, Rolling, SameQuarter
 from foedus.time.cyclic import Yearless
-from foedus.time.meanings import Fixed, Length, Reference, Repeated, Then, Vague
+from foedus.time.meanings import Fixed, Length, Meaning, Reference, Repeated, Then, Vague
 from foedus.time.values import timex
 
 Written = tuple[date, date]
@@ -24,8 +24,15 @@ Written = tuple[date, date]
 YEAR_CARRIES = 3
 """Sentences for which a year once named holds for year-less dates of the same paragraph."""
 
-HISTORY = {"day": 2, "month": 2}
-"""Years by which a year named must lie behind a dated report for it to carry; else 10. In news
+YEAR_AGO = ("Y", 1.0, -1)
+"""Unit, amount and sign of the distance that figures are compared over."""
+
+REPORTED = 2
+"""Sentences for which a quarter once named is what figures are compared with a year ago."""
+
+HISTORY = {"day": 5, "month": 5}
+"""Years by which a day or month named with its year must lie behind a dated report for the year to carry; a
+year alone: 10. In news
 "dating to 1994. In January, ..." goes back to the present."""
 
 DATED = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half", "year"})
@@ -59,7 +66,9 @@ class Located:
     def value(self) -> str:
         """The TIMEX3 value."""
         meaning = self.candidate.meaning
-        bare = isinstance(meaning, Length | Repeated | Rolling | Vague)
+        bare = isinstance(meaning, Length | Repeated | Rolling | Vague) or (
+            isinstance(meaning, Offset) and meaning.bare_value
+        )
         if bare or self.period is None or self.uncertain or not self.period.closed:
             return meaning.bare
         return timex(self.period) + (meaning.part if self.period.grain == "day" else "")
@@ -67,10 +76,14 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What has been told so far: the last dated expression, and the last year named."""
+    """What has been told so far.
+
+    The last dated expression, the last year named, the last quarter that is no comparison.
+    """
 
     narrated: Located | None = None
     named: Located | None = None
+    quarter: Located | None = None
 
 
 def locate(
@@ -92,17 +105,47 @@ def locate(
         located = (from_events or {}).get(index) or _locate(candidate, written, story)
         found.append(located)
         story = _told(story, located)
-    return tuple(found)
+    return tuple(_on_its_day(item, found) for item in found)
+
+
+def _on_its_day(item: Located, found: Sequence[Located]) -> Located:
+    """A clock time on the day that its sentence names, else on the last its paragraph named."""
+    if not isinstance(item.candidate.meaning, Clock):
+        return item
+    here = item.candidate
+    days = [
+        other for other in found
+        if other.period is not None and other.period.grain == "day" and not other.uncertain
+        and not isinstance(other.candidate.meaning, Clock)
+        and other.candidate.paragraph == here.paragraph
+        and other.candidate.sentence <= here.sentence
+    ]  # fmt: skip
+    if not days:
+        return item
+    day = min(days, key=lambda d: (here.sentence - d.candidate.sentence,
+                                   abs(d.candidate.start - here.start)))  # fmt: skip
+    where = f"expression:{day.candidate.start}-{day.candidate.end}"
+    return replace(item, period=day.period, anchor=where)
 
 
 def _told(story: _Story, located: Located) -> _Story:
     period = located.period
     if period is None or located.uncertain or period.grain not in DATED or not period.closed:
         return story
-    if isinstance(located.candidate.meaning, Vague | Then):
+    if isinstance(located.candidate.meaning, Vague | Then | Clock):
         return story
-    named = isinstance(located.candidate.meaning, Fixed)
-    return _Story(located, located if named else story.named)
+    meaning = located.candidate.meaning
+    quarter = period.grain == "quarter" and not isinstance(meaning, Offset | SameQuarter)
+    return _Story(
+        narrated=located,
+        named=located if isinstance(meaning, Fixed) else story.named,
+        quarter=located if quarter else story.quarter,
+    )
+
+
+def _is_comparison(meaning: Meaning | None) -> bool:
+    """Whether it sets a figure against that of the year before: "up from 3 a year earlier"."""
+    return isinstance(meaning, Offset) and (meaning.unit, meaning.amount, meaning.sign) == YEAR_AGO
 
 
 def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Located:
@@ -110,9 +153,10 @@ def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Loc
     anchor = meaning.anchor
     if anchor == "event" or isinstance(meaning, Length | Repeated):
         return Located(candidate, None)
-    if isinstance(meaning, Offset) and _compares_quarters(meaning, candidate, story):
-        candidate = replace(candidate, meaning=replace(meaning, counted_from="narrated"))
-        anchor = "narrated"
+    if isinstance(meaning, Offset) and _is_comparison(meaning):
+        compared = _compared(candidate, meaning, story)
+        if compared is not None:
+            return compared
     if anchor == "narrated" and story.narrated is not None:
         told = story.narrated
         at = Reference(date(2000, 1, 1), candidate.tense, narrated=told.period)
@@ -140,17 +184,21 @@ def _so_far(candidate: Candidate, at: Reference, written: Written | None) -> Per
     return Period(period.first, written[1])
 
 
-def _compares_quarters(meaning: Offset, candidate: Candidate, story: _Story) -> bool:
-    """Whether "a year ago" sets a quarter just named against that of the year before."""
-    told = story.narrated
-    return (
-        meaning.counted_from == "document"
-        and (meaning.unit, meaning.amount) == ("Y", 1)
-        and told is not None
-        and told.period is not None
-        and told.period.grain == "quarter"
-        and candidate.sentence - told.candidate.sentence <= 1
-    )
+def _compared(candidate: Candidate, meaning: Offset, story: _Story) -> Located | None:
+    """What "a year ago" is counted from when figures are compared.
+
+    The quarter reported on, or, when it was said of the figure before, the same date as there.
+    """
+    told = story.quarter
+    if told is not None and candidate.sentence - told.candidate.sentence <= REPORTED:
+        at = Reference(date(2000, 1, 1), narrated=told.period)
+        period = _safely(replace(candidate, meaning=replace(meaning, counted_from="narrated")), at)
+        where = f"expression:{told.candidate.start}-{told.candidate.end}"
+        return Located(candidate, period, anchor=where)
+    last = story.narrated
+    if meaning.counted_from == "narrated" and last and _is_comparison(last.candidate.meaning):
+        return replace(last, candidate=candidate)
+    return None
 
 
 def _from_document(candidate: Candidate) -> Candidate:
@@ -173,7 +221,8 @@ def _undated(candidate: Candidate, year: int | None, story: _Story) -> Located:
 
 
 def _seen_from(candidate: Candidate, written: Written, year: int | None, story: _Story) -> Located:
-    narrated = story.narrated.period if story.narrated else None
+    told = story.quarter if isinstance(candidate.meaning, SameQuarter) else story.narrated
+    narrated = told.period if told else None
     sure = written[0] == written[1]
     seen = [
         _safely(candidate, Reference(day, candidate.tense, narrated, year=year, sure=sure))

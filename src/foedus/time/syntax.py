@@ -55,6 +55,8 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
             return 1
         if any(a.has("Tense=Past") or a.lemma == "have" for a in auxiliaries):
             return -1
+        if any(a.text.lower() in words("modals") for a in auxiliaries):
+            return 1
         if token.has("Tense=Past") and not token.has("VerbForm=Part"):
             return -1
         if auxiliaries and any(a.has("Tense=Pres") for a in auxiliaries):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from foedus.language import Analysis, Token
 from foedus.time.context import words
 from foedus.time.grammar import Hit
 
 BARE = frozenset({"month.bare", "season.picked", "weekday", "set.word", "holiday"})
 """Rules whose single words may also be, or be part of, a name or a verb."""
+
+RATE = re.compile(
+    r"(?:[$£€¥]\s?[\d.,]+|\d[\d.,]*%?|\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"dozens|hundreds|thousands) [a-z]+s)$"
+)
+"""What counts something, before "a year"."""
+
+TITLES = frozenset({"unit.picked", "day.deictic", "clock", "reference.word"})
+"""Rules whose words have no capitals of their own, and like to name programmes and papers."""
 
 
 def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
@@ -28,7 +40,59 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
         return _quantity(hit, tokens, analysis, before, after)
     if rule == "set.word":
         return after[:1].isupper() or (tokens[0].text[0].isupper() and tokens[0].upos == "PROPN")
-    return rule == "date.nine-eleven" and hit.signs.text[hit.start : hit.end] != "9/11"
+    if rule in TITLES and _title(analysis, tokens):
+        return True
+    other = OTHER_SENSES.get(rule)
+    return other is not None and other(hit, tokens, before, after)
+
+
+def _current(_hit: Hit, tokens: tuple[Token, ...], before: str, _after: str) -> bool:
+    """A stream; or "the then current price", which is of the past."""
+    return tokens[0].upos in ("NOUN", "PROPN") or before.lower() == "then"
+
+
+def _soon(_hit: Hit, _tokens: tuple[Token, ...], before: str, after: str) -> bool:
+    """``as soon as``, ``how soon``, ``soon after``."""
+    return before.lower() in ("as", "how", "too") or after.lower() in ("after", "as", "thereafter")
+
+
+def _future(_hit: Hit, _tokens: tuple[Token, ...], _before: str, after: str) -> bool:
+    """``the future of the alliance``: its fate."""
+    return after.lower() == "of"
+
+
+def _in_his(_hit: Hit, _tokens: tuple[Token, ...], before: str, _after: str) -> bool:
+    """``in his 30s``: an age."""
+    return before.lower() in words("possessives")
+
+
+def _no_attack(hit: Hit, _tokens: tuple[Token, ...], _before: str, _after: str) -> bool:
+    """Numbers with a stroke other than ``9/11``."""
+    return hit.signs.text[hit.start : hit.end] != "9/11"
+
+
+OTHER_SENSES: dict[str, Callable[[Hit, tuple[Token, ...], str, str], bool]] = {
+    "reference.current": _current,
+    "reference.soon": _soon,
+    "reference.future": _future,
+    "decade": _in_his,
+    "date.nine-eleven": _no_attack,
+}
+"""For rules whose words have another sense: whether they have it here."""
+
+
+def _title(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
+    """Part of a name, as "Europe Today" or "This Week", by its capitals.
+
+    Not at the start of a sentence nor in a headline, where they say nothing.
+    """
+    sentence = analysis.sentences[tokens[0].sentence]
+    words_ = [t for t in analysis.tokens[sentence.first : sentence.last] if t.text[:1].isalpha()]
+    capital = [t for t in words_ if t.text[0].isupper()]
+    if len(capital) * 2 > len(words_) or not all(t in capital for t in tokens if t in words_):
+        return False
+    before = [t for t in words_ if t.i < tokens[0].i]
+    return bool(before) and (len(tokens) > 1 or before[-1] in capital)
 
 
 def _around(hit: Hit) -> tuple[str, str]:
@@ -85,7 +149,24 @@ def _no_length(hit: Hit, before: str, after: str) -> bool:
     if rest.startswith(("-old", " old", "‑old", "s-old")) or before.lower() in ("age", "aged"):
         return True
     first, last = hit.signs.word(hit.first), hit.signs.word(hit.last - 1)
-    return last == "quarter" and (first in ("a", "one", "about") or after == "of")
+    if last == "quarter" and (first in ("a", "one", "about") or after == "of"):
+        return True
+    if last == "quarters" and re.search(r"\bthree[- ]quarters$", text[hit.start : hit.end], re.I):
+        return True
+    return first in ("a", "an") and hit.last - hit.first == 2 and _rate(hit, before)
+
+
+def _rate(hit: Hit, before: str) -> bool:
+    """ "$500 million a year", "four flights a week": so much in each, not so long."""
+    text = hit.signs.text
+    behind = text[max(0, hit.start - 40) : hit.start].rstrip()
+    return before.lower() in words("amounts") or RATE.search(behind) is not None
+
+
+def _of_a_year(number: str, before: str) -> bool:
+    """Whether "2014" before a plural is likely a year ("the 2014 protests"), not how many."""
+    year = number.isdigit() and 1900 <= int(number) <= 2050
+    return year and (int(number) % 100 > 0 or before.lower() in words("before_year"))
 
 
 def _quantity(
@@ -103,6 +184,7 @@ def _quantity(
     token = tokens[0]
     head = analysis.tokens[token.head]
     if token.upos:
-        return token.deprel == "nummod" and head.i > token.i and head.has("Number=Plur")
+        counts = token.deprel == "nummod" and head.i > token.i and head.has("Number=Plur")
+        return counts and not _of_a_year(token.text, before)
     counted = after[:1].islower() and after.endswith("s") and not after.endswith("ss")
     return counted and before.lower() not in words("before_year")

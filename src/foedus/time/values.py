@@ -16,7 +16,7 @@ def length(amount: float | None, unit: str) -> str:
         amount, letter = (amount * 2 if amount else amount), "W"
     letter = {"N": "D"}.get(letter, letter)
     if amount is None:
-        return f"P{time}X{'Y' if letter in 'ECL' else letter}"
+        return f"P{time}X{'Y' if letter in 'EL' else letter}"
     years = {"E": 10, "C": 100, "L": 1000}.get(letter)
     if years:
         amount, letter = amount * years, "Y"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from foedus.time.counted import CalendarUnit, Offset, Rolling
+from dataclasses import replace
+
+from foedus.time.counted import CalendarUnit, Clock, Offset, Rolling
 from foedus.time.cyclic import Weekday
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Anchor, Length, Meaning, Repeated, Then, Vague
@@ -21,6 +23,12 @@ def today(hit: Hit) -> Meaning | None:
 def this_part(hit: Hit) -> Meaning | None:
     """``this morning``, ``last night``."""
     return CalendarUnit("D", -1 if hit.has("last") else 0)
+
+
+@reading
+def part_narrated(_hit: Hit) -> Meaning | None:
+    """``in the morning``: of the day told of last."""
+    return CalendarUnit("D", 0, "narrated")
 
 
 @reading
@@ -64,7 +72,7 @@ def narrated_unit(hit: Hit) -> Meaning | None:
     return CalendarUnit(unit_of(hit), -1 if hit.has("previous") else 1, "narrated")
 
 
-def _offset(hit: Hit, sign: int, anchor: Anchor) -> Meaning:
+def _offset(hit: Hit, sign: int, anchor: Anchor) -> Offset:
     count = 1.0 if hit.has("the") else amount(hit)
     return Offset(count, unit_of(hit), sign, anchor)
 
@@ -92,11 +100,12 @@ def soon_after(_hit: Hit) -> Meaning | None:
 
 @reading
 def event_offset(hit: Hit) -> Meaning | None:
-    """``four days after ...``; "from now" is counted from the document."""
+    """``four days after ...``: a length, and with its event a date; "from now" is from today."""
     if hit.has("=now"):
         return _offset(hit, 1, "document")
     back = hit.has("event_before") or hit.has("=prior")
-    return _offset(hit, -1 if back else 1, "event")
+    meaning = _offset(hit, -1 if back else 1, "event")
+    return meaning if hit.has("the") else replace(meaning, type="DURATION")
 
 
 @reading
@@ -140,15 +149,15 @@ def per(hit: Hit) -> Meaning | None:
 
 @reading
 def clock_time(_hit: Hit) -> Meaning | None:
-    """``10:35 a.m.``: a time of the day narrated or of the document."""
-    return CalendarUnit("D", 0)
+    """``10:35 a.m.``: a time of the day told of."""
+    return Clock("D", 0)
 
 
 @reading
 def vague(hit: Hit) -> Meaning | None:
     """``recently``, ``now``, ``the future``."""
     words = words_of(hit)
-    if hit.has("=future") or hit.has("=term"):
+    if any(hit.has(name) for name in ("=future", "=term", "future_ref", "=one")):
         return Vague("FUTURE_REF")
     if hit.has("past_ref") or "recently" in words or "past" in words:
         return Vague("PAST_REF")

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
-from foedus.time.counted import CalendarUnit, Offset
+from foedus.time.counted import CalendarUnit, Offset, SameQuarter
 from foedus.time.cyclic import DayOfMonth, MovableFeast, Seasonal, Yearless
 from foedus.time.grammar import Hit
-from foedus.time.meanings import Fixed, Meaning
+from foedus.time.meanings import Fixed, Length, Meaning
 from foedus.time.readings.table import reading
 from foedus.time.readings.words import day_of, number, ordinal_of, towards_of, year_of
 
@@ -138,11 +138,14 @@ def seasonal(hit: Hit) -> Meaning | None:
 
 @reading
 def quarter_only(hit: Hit) -> Meaning | None:
-    """``the latest quarter``: the one last completed; "the year-ago quarter" a year before it."""
-    steps = 0 if hit.has("current") else -1
-    if hit.has("ago") or hit.has("before_word"):
-        steps = -5
-    return CalendarUnit("Q", steps)
+    """``the latest quarter``: the one last completed."""
+    return CalendarUnit("Q", 0 if hit.has("current") else -1)
+
+
+@reading
+def quarter_compared(hit: Hit) -> Meaning | None:
+    """``the year-ago quarter``, ``the 1988 period``, ``last year's quarter``."""
+    return SameQuarter(year_of(hit), 0 if hit.has("this") else -1)
 
 
 @reading
@@ -183,8 +186,14 @@ def year_span(hit: Hit) -> Meaning | None:
 
 @reading
 def year_end(_hit: Hit) -> Meaning | None:
-    """``year-end``: the last day of the running year."""
-    return Yearless(12, 31, towards=0)
+    """``year-end``: the last part of the running year."""
+    return CalendarUnit("Y", 0, modifier="END")
+
+
+@reading
+def year_closed(_hit: Hit) -> Meaning | None:
+    """``the year ended March 31``: any twelve months, not those of the calendar."""
+    return Length(1.0, "Y")
 
 
 @reading
