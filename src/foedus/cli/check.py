@@ -7,12 +7,16 @@ from pathlib import Path
 
 import click
 
+from foedus.cli.dumps import import_dump
 from foedus.cli.terminal import safe
 
 
 @click.group()
 def kb() -> None:
     """The knowledge base: states, organizations, offices, officials."""
+
+
+kb.add_command(import_dump)
 
 
 @kb.command("check")

@@ -4,9 +4,10 @@
 """
 
 from foedus.actors.knowledge.dumps.importing import ImportOptions, Progress, import_officials
-from foedus.actors.knowledge.dumps.report import ImportReport, LeftOut, Unreadable
+from foedus.actors.knowledge.dumps.report import REASONS, ImportReport, LeftOut, Unreadable
 
 __all__ = [
+    "REASONS",
     "ImportOptions",
     "ImportReport",
     "LeftOut",
