@@ -19,6 +19,7 @@ BENCHES = {
     "stance": "how a sentence speaks of an actor (NewsMTSC layout)",
     "time": "time expressions (TimeML)",
     "dates": "calendar intervals (TEI)",
+    "offices": "who held an office on a day: titles with a state or organization to persons",
     "countries": "names of countries, peoples, capitals and big cities to ISO 3166-1",
     "events": "who did what to whom: events, modality and acts (JSON Lines)",
     "direction": "the same events told in the active and turned round (TSV)",

@@ -172,12 +172,12 @@ def test_outlets_by_name_and_domain(name: str) -> None:
 def test_own_files_add_and_override(tmp_path: Path) -> None:
     (tmp_path / "officials.csv").write_text(
         "id,name,actor,office,from,to,source\n"
-        "jane-doe,Jane Doe,NRU,foreign minister,2024-02-01,,our desk\n"
+        "jane-doe,Jane Doe,NIU,foreign minister,2024-02-01,,our desk\n"
         "nikol-pashinyan,Nikol Pashinyan,ARM,prime minister,2018-05-08,2018-05-09,our desk\n",
         encoding="utf-8",
     )
     shipped, own = load_knowledge(), load_knowledge([tmp_path])
-    assert [a.id for a in own.holders("NRU", "foreign minister", "2025")] == ["jane-doe"]
+    assert [a.id for a in own.holders("NIU", "foreign minister", "2025")] == ["jane-doe"]
     assert own.lookup("Jane Doe")[0].actor == "jane-doe"
     assert "nikol-pashinyan" in [a.id for a in shipped.holders("ARM", "prime minister", "2020")]
     assert own.holders("ARM", "prime minister", "2020") == ()
@@ -235,15 +235,15 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     ("file", "rows", "finding"),
     [
         ("officials.csv", "id,name,actor,office\nx,X Y,QQQ,president\n", "unknown code QQQ"),
-        ("officials.csv", "id,name,actor,office\nx,X Y,NRU,jester\n", "'jester' is not in offices"),
+        ("officials.csv", "id,name,actor,office\nx,X Y,NIU,jester\n", "'jester' is not in offices"),
         (
             "officials.csv",
-            "id,name,actor,office,from,to\nx,X Y,NRU,president,2020,2019\n",
+            "id,name,actor,office,from,to\nx,X Y,NIU,president,2020,2019\n",
             "from 2020 is after to 2019",
         ),
         (
             "officials.csv",
-            "id,actor,office,from,to\nx,NRU,president,2019,2020-06\nz,NRU,president,2020-05,2021\n",
+            "id,actor,office,from,to\nx,NIU,president,2019,2020-06\nz,NIU,president,2020-05,2021\n",
             "z from 2020-05 overlaps x to 2020-06",
         ),
         (

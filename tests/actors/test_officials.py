@@ -52,9 +52,10 @@ def test_a_person_has_one_identity_over_states_and_organizations() -> None:
     person = load_knowledge().actors["josep-borrell"]
     assert {(a.actor, a.office) for a in person.affiliations} == {
         ("ESP", "foreign minister"),
+        ("EU", "president of the parliament"),
         ("EU", "high representative"),
     }
-    assert [a.from_ for a in person.affiliations] == ["2018-06-07", "2019-12-01"]
+    assert [a.from_ for a in person.affiliations] == ["2004-07-20", "2018-06-07", "2019-12-01"]
 
 
 def test_country_and_sector_follow_the_last_office() -> None:

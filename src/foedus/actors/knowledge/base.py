@@ -172,6 +172,17 @@ class Knowledge:
         held.sort(key=lambda term: (earliest(term[0]), term[1]), reverse=True)
         return tuple(self.actors[person] for person in dict.fromkeys(p for _, p in held))
 
+    def who(self, words: str, day: Day = None) -> tuple[Actor, ...]:
+        """Persons who may be meant by an office in words: "the Iranian foreign minister".
+
+        The words name the office with its state or organization, before or after it. As with
+        :meth:`holders` more than one person is no answer but a choice; none means that the
+        office or its holder is not known.
+        """
+        from foedus.actors.knowledge.questions import holders_named
+
+        return holders_named(self, words, day)
+
     @cached_property
     def _terms(self) -> dict[tuple[str, str], list[tuple[str | None, str | None, str]]]:
         found: dict[tuple[str, str], list[tuple[str | None, str | None, str]]] = {}

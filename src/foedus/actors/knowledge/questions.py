@@ -1,0 +1,91 @@
+"""Questions in words: "the Iranian foreign minister", whose office that is and who held it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from foedus.actors.knowledge.offices import title_key
+from foedus.actors.knowledge.spans import Day
+
+if TYPE_CHECKING:
+    from foedus.actors.knowledge.base import Knowledge
+    from foedus.records import Actor
+
+OWNERS = frozenset({"state", "organization", "organ"})
+_LINKS = (" of ", " for ")
+_GENITIVES = ("'s", "’s", "'", "’")
+
+
+def posts(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
+    """Every office the words may name, as actor and office, likeliest first.
+
+    The owner stands before the title ("Iran's foreign minister", "the NATO secretary-general"),
+    after it ("president of the European Council"), or in it: "the pope", "the European
+    Commission president", who is the president of the commission of the EU.
+    """
+    words = " ".join(words.split())
+    words = words[4:] if words.casefold().startswith("the ") else words
+    found = (*_split(knowledge, words), *_whole(knowledge, words))
+    yield from dict.fromkeys(found)
+
+
+def holders_named(knowledge: Knowledge, words: str, day: Day) -> tuple[Actor, ...]:
+    """Holders at ``day`` of the first office the words may name that had any holder ever."""
+    for actor, office in posts(knowledge, words):
+        if knowledge.holders(actor, office):
+            return knowledge.holders(actor, office, day)
+    return ()
+
+
+def _split(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
+    """Read an owner and a title beside it, the longest owner first."""
+    for owner, title in (*_before(words), *_after(words)):
+        for alias in knowledge.lookup(owner):
+            actor = knowledge.actors[alias.actor]
+            if actor.kind not in OWNERS:
+                continue
+            office = knowledge.office(title, actor.id)
+            if office is not None:
+                yield actor.id, office.name
+
+
+def _before(words: str) -> Iterator[tuple[str, str]]:
+    parts = words.split()
+    for i in range(len(parts) - 1, 0, -1):
+        owner = " ".join(parts[:i])
+        genitive = next((g for g in _GENITIVES if owner.endswith(g)), "")
+        yield owner.removesuffix(genitive), " ".join(parts[i:])
+
+
+def _after(words: str) -> Iterator[tuple[str, str]]:
+    for link in _LINKS:
+        title, found, owner = words.partition(link)
+        if found:
+            yield owner, title
+
+
+def _whole(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
+    """Read words that are a title by themselves: its only state, or the body named in it."""
+    office = knowledge.office(words)
+    if office is None:
+        return
+    for name in (words, f"Office of the {words}"):
+        for alias in knowledge.lookup(name):  # the UN high commissioner for refugees
+            yield alias.actor, office.name
+    for state in _only_states(knowledge, words, office.name):
+        yield state, office.name
+    for owner, _ in (*_before(words), *_after(words)):
+        for alias in knowledge.lookup(owner):
+            if (principal := knowledge.principal(alias.actor)) is not None:
+                yield principal, office.name
+
+
+def _only_states(knowledge: Knowledge, words: str, office: str) -> Iterator[str]:
+    """Find the state a wording is restricted to: "pontiff", "statsminister"."""
+    rows = [row for row in knowledge.tables["offices"] if row["office"] == office]
+    for row in rows:
+        titles = (*((office,) if row is rows[0] else ()), *row.items("titles"))
+        states = row.items("states")
+        if len(states) == 1 and title_key(words) in map(title_key, titles):
+            yield states[0]
