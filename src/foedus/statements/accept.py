@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
-from foedus.statements.frame import Frame, overlap
+from foedus.statements.clause import case_of, is_passive
+from foedus.statements.frame import Frame, overlap, size, union
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation
 
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "will", "shall", "must", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
-_PLACEHOLDERS = frozenset({"there", "you", "one", "nothing", "what", "everything", "something"})
+_PLACEHOLDERS = frozenset({"there", "you", "nothing", "what", "everything", "something"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "which"})
 _PHRASAL = (
     "object", "predicate", "infinitive", "preposition", "noun-", "passive", "participle",
@@ -20,13 +21,52 @@ _PHRASAL = (
 )  # fmt: skip
 _SINGLE_WORD_SHARE = 2
 _SURE = 0.75
-"""Score from which the model alone makes an unknown word a cue, or a thing ("the lawsuit") a
-speaker: four of five are right.
-"""
+"""Score from which the model alone makes a thing ("the lawsuit") a speaker."""
+_SURE_UNKNOWN = 0.65
+"""Score from which the model alone makes an unknown word a cue: three of four are right."""
+_SURE_KNOWN = 0.8
+"""The same for a word that is known, but not with such a content ("recalled its ambassador")."""
+_SURE_WORD = 0.85
+"""Score from which one unquoted word is a content: "denied it", "promised consequences"."""
+_UNNAMED = 0.6
+"""Score from which a passive needs nobody who speaks: "the vote is expected to fail"."""
 _DOUBTFUL = frozenset(
     {"infinitive", "noun-phrase", "noun-clause", "predicate", "host", "adjective"}
 )
 """Rules that are wrong more often than right where the model sees no attribution."""
+_NESTED = frozenset({"infinitive", "predicate"})
+"""Of these, the rules that hold inside another statement."""
+
+
+def accepted(
+    frames: Sequence[Frame],
+    analysis: Analysis,
+    actors: ActorLayer,
+    lexicon: Lexicon,
+    quotations: Sequence[Quotation],
+) -> list[Frame]:
+    """The frames that are statements, in their order.
+
+    Rules that need the model's agreement need none inside another statement: the model, trained
+    on outermost attributions only (the guideline of PolNeAR), is silent there.
+    """
+
+    def sound(frame: Frame, *, nested: bool) -> bool:
+        return acceptable(frame, analysis, actors, lexicon, quotations, nested=nested)
+
+    fine = [sound(frame, nested=False) for frame in frames]
+    contents = union(*(f.content for f, good in zip(frames, fine, strict=True) if good))
+    return [
+        frame
+        for frame, good in zip(frames, fine, strict=True)
+        if good
+        or (frame.rule in _NESTED and _is_inside(frame, contents) and sound(frame, nested=True))
+    ]
+
+
+def _is_inside(frame: Frame, contents: Sequence[Piece]) -> bool:
+    words = (*frame.source, *frame.cue)
+    return overlap(words, contents) == size(words)
 
 
 def acceptable(
@@ -35,6 +75,8 @@ def acceptable(
     actors: ActorLayer,
     lexicon: Lexicon,
     quotations: Sequence[Quotation],
+    *,
+    nested: bool = False,
 ) -> bool:
     """Whether a frame says that somebody said (or thinks, or wishes) something.
 
@@ -51,13 +93,13 @@ def acceptable(
         unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
         if unreal or _is_weak(frame, quotations):
             return False
-        if frame.rule in _DOUBTFUL and analysis.attributions:
+        if frame.rule in _DOUBTFUL and analysis.attributions and not nested:
             return False
     elif frame.entry is None and not _is_uttered(frame, analysis, lexicon, quotations):
         return False
     if _needs_quotation(frame) and not _is_that_or_quoted(frame, analysis, quotations):
         return False
-    if _repeats_speaker(frame, analysis, quotations):
+    if _repeats_speaker(frame, analysis, quotations) or _is_asked(frame, analysis):
         return False
     return _can_speak(frame, analysis, actors, lexicon)
 
@@ -67,15 +109,15 @@ def _is_uttered(
 ) -> bool:
     """Whether an unknown cue marks speech: a quotation, a that-clause, or the model is sure.
 
-    With an infinitive it is a deed, however sure the model is ("refused to sign"); a known cue
-    none of whose readings fits is none ("recalled its ambassador").
+    With an infinitive it is a deed, however sure the model is ("refused to sign").
     """
     if frame.rule != "model" or _is_that_or_quoted(frame, analysis, quotations):
         return True
     word = "" if frame.anchor is None else analysis.tokens[frame.anchor].lemma.lower()
     deed = analysis.text.startswith("to ", frame.content[0].start)
-    known = word in lexicon.verbs or word in lexicon.markers["deeds"]
-    return frame.score >= _SURE and not deed and not known
+    if deed or word in lexicon.markers["deeds"]:
+        return False
+    return frame.score >= (_SURE_KNOWN if word in lexicon.verbs else _SURE_UNKNOWN)
 
 
 def _is_that_or_quoted(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
@@ -106,6 +148,8 @@ def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotat
         if t.upos != "PUNCT"
     ]  # fmt: skip
     if len(words) >= _SINGLE_WORD_SHARE:
+        return True
+    if len(words) == 1 and frame.rule.endswith("+model") and frame.score >= _SURE_WORD:
         return True
     inside = any(m.start <= p.start and p.end <= m.end for m in quotations for p in frame.content)
     named = ("NOUN", "PROPN") if frame.rule.startswith("preposition") else ("PROPN",)
@@ -142,6 +186,17 @@ def _repeats_speaker(frame: Frame, analysis: Analysis, quotations: Sequence[Quot
     return first_person and overlap(frame.cue, _as_pieces(quotations)) > 0
 
 
+def _is_asked(frame: Frame, analysis: Analysis) -> bool:
+    """Whether the source is the one spoken to: "Asked about it, Lund said"."""
+    if frame.anchor is None or not frame.source:
+        return False
+    cue = analysis.tokens[frame.anchor]
+    bare = not analysis.dependents(cue.i, "nsubj", "aux", "mark", "cop")
+    by = any(case_of(analysis, phrase.i) == "by" for phrase in analysis.dependents(cue.i, "obl"))
+    past = cue.upos == "VERB" and not cue.text.lower().endswith("ing")
+    return past and cue.rel == "advcl" and bare and not by
+
+
 def _as_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
     return [Piece(m.start, m.end) for m in quotations]
 
@@ -149,10 +204,10 @@ def _as_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
 def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Lexicon) -> bool:
     """Whether the source is somebody or something that can hold and utter a view."""
     if frame.speaker is None:
-        return frame.rule.startswith("passive-clause") and frame.entry is not None
+        return frame.entry is not None and _needs_nobody(frame, analysis)
     speaker = analysis.tokens[frame.speaker]
     word = speaker.lemma.lower()
-    if word in _PLACEHOLDERS:
+    if word in _PLACEHOLDERS or _is_one(frame, analysis):
         return False
     kind = "speech" if frame.entry is None else frame.entry.kind
     if kind == "attitude" and (speaker.has("Person=1") or speaker.has("Person=2")):
@@ -164,12 +219,26 @@ def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Le
     if word in markers["people"]:
         return True
     if "model" in frame.rule and frame.score >= _SURE:
-        return word not in _THINGS
+        return word not in _THINGS or (frame.entry is not None and kind == "speech")
     if word in markers["documents"]:
         return kind != "attitude"
     if speaker.upos in ("PROPN", "PRON", "X"):
         return kind == "speech" or word not in _THINGS
     return kind == "speech" and _is_clausal(frame)
+
+
+def _needs_nobody(frame: Frame, analysis: Analysis) -> bool:
+    """Whether a cue in the passive may leave open who speaks: "it was announced that"."""
+    if frame.rule.startswith("passive-clause"):
+        return True
+    passive = frame.anchor is not None and is_passive(analysis, analysis.tokens[frame.anchor])
+    return passive and "model" in frame.rule and frame.score >= _UNNAMED
+
+
+def _is_one(frame: Frame, analysis: Analysis) -> bool:
+    """Whether the source is "one" alone: nobody, where "one of them" is somebody."""
+    words = [analysis.text[p.start : p.end].lower() for p in frame.source]
+    return words == ["one"]
 
 
 def _is_clausal(frame: Frame) -> bool:

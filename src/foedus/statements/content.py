@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.language import Analysis, Piece
+from foedus.language import Analysis, Piece, Token
 from foedus.statements.frame import Frame, overlap, tidy, union
+from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation, around
 
 _GAP = 3
@@ -20,15 +21,20 @@ _WAITING = frozenset(
 _INSTANCES = frozenset({"including", "such"})
 _WAITING_WORDS = 5
 _GAP_IN_CONTENT = 30
+_OCCASION_CASES = frozenset({"in", "during", "on"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STOP = re.compile(r"[.!?;\n]")
 
 
-def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> Frame:
+def settle(
+    frame: Frame, analysis: Analysis, lexicon: Lexicon, quotations: Sequence[Quotation]
+) -> Frame:
     """Give a frame clean edges and fit its content to the quotation marks around it.
 
     - content inside a quotation that holds the cue too stays inside it;
     - content that fills its sentence's part of a longer quotation takes the whole quotation;
-    - a second half after an interrupting cue (``"...," he said, "..."``) is taken in.
+    - a second half after an interrupting cue (``"...," he said, "..."``) is taken in;
+    - where it was said is left out ("accused Oslo of theft in remarks to the press").
     """
     content = frame.content
     source = frame.source
@@ -43,6 +49,7 @@ def settle(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) ->
             content = union(content, [Piece(mark.start, mark.end)])
     content = union(content, _second_half(analysis, frame, content, marks))
     content = _from_that(analysis, frame, _without_gaps(analysis, frame, content))
+    content = _without_occasion(analysis, lexicon, content, marks)
     outside = _subtract(content, (*frame.cue, *frame.source))
     return replace(
         frame,
@@ -114,6 +121,42 @@ def _without_gaps(analysis: Analysis, frame: Frame, content: Sequence[Piece]) ->
         else:
             closed.append(piece)
     return tuple(closed)
+
+
+def _without_occasion(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    content: Sequence[Piece],
+    marks: Sequence[Quotation],
+) -> tuple[Piece, ...]:
+    """Content up to the phrase at its end that tells where it was said."""
+    if not content:
+        return ()
+    last = content[-1]
+    words = analysis.tokens_between(last.start, last.end)
+    for token in words[1:]:
+        start = occasion_start(analysis, lexicon, token)
+        if start is None or start <= last.start or _quoted(start, marks):
+            continue
+        if max(analysis.subtree(token.i)) >= words[-1].i:
+            return (*content[:-1], Piece(last.start, start))
+    return tuple(content)
+
+
+def occasion_start(analysis: Analysis, lexicon: Lexicon, token: Token) -> int | None:
+    """Where the phrase of a noun starts that tells where something was said, if it is one."""
+    if token.text.lower() not in lexicon.occasions or token.rel not in ("obl", "nmod"):
+        return None
+    if any(t.lemma.lower() in _DEFINITE for t in analysis.dependents(token.i, "det")):
+        return None
+    for case in analysis.dependents(token.i, "case"):
+        if case.lemma.lower() in _OCCASION_CASES and case.i < token.i:
+            return case.start
+    return None
+
+
+def _quoted(position: int, marks: Sequence[Quotation]) -> bool:
+    return any(m.start <= position < m.end for m in marks)
 
 
 def _from_that(analysis: Analysis, frame: Frame, content: Sequence[Piece]) -> tuple[Piece, ...]:

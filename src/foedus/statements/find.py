@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece
 from foedus.records import Document, Evidence, Link, PartKind, Statement, content_id
-from foedus.statements.accept import acceptable, is_speech
+from foedus.statements.accept import accepted, is_speech
 from foedus.statements.according import according_frames, without_carriers
 from foedus.statements.chain import institution_link, outlet_link, speaker_link
 from foedus.statements.content import settle
@@ -93,8 +93,8 @@ def find_frames(
     clear = list(headline_frames(analysis, lexicon, headlines))
     joined = [f for f in joined if not any(overlap(f.cue, h.cue) for h in clear)] + clear
     joined = [with_near_subject(f, analysis, actors) for f in joined]
-    settled = [settle(f, analysis, quotations) for f in joined]
-    kept = [f for f in settled if acceptable(f, analysis, actors, lexicon, quotations)]
+    settled = [settle(f, analysis, lexicon, quotations) for f in joined]
+    kept = accepted(settled, analysis, actors, lexicon, quotations)
     kept = without_carriers(distinct(kept), analysis, actors)
     kept = with_participles(kept, analysis)
     found = continue_quotations(kept, analysis, quotations)

@@ -7,9 +7,9 @@ lexicon knows its own words better.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from foedus.language import Analysis
+from foedus.language import Analysis, Token
 
 _VOWELS = "aeiou"
 _OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -40,28 +40,49 @@ def forms_of_noun(lemma: str) -> Iterator[str]:
         yield lemma + "s"
 
 
-def form_table(
-    verbs: Iterable[str], nouns: Iterable[str], irregular: Mapping[str, str]
-) -> dict[str, str]:
-    """Every form of the words to its lemma; irregular forms first, then words as they stand."""
-    table = dict(irregular)
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Word forms to lemmas: of verbs, and of any word where the part of speech is not a verb's."""
+
+    verbs: Mapping[str, str]
+    words: Mapping[str, str]
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a token: the table's, or its own for a word that is not in it."""
+        word = token.text.lower()
+        if token.upos == "VERB" and word in self.verbs:
+            return self.verbs[word]
+        return self.words.get(word, token.lemma)
+
+
+def form_table(verbs: Iterable[str], nouns: Iterable[str], irregular: Mapping[str, str]) -> Forms:
+    """Every form of the words to its lemma; irregular forms first, then words as they stand.
+
+    "warning" is a noun of its own, and as a verb a form of "warn".
+    """
+    of_verbs = dict(irregular)
     verbs, nouns = list(verbs), list(nouns)
-    for lemma in (*verbs, *nouns):
-        table.setdefault(lemma, lemma)
+    for lemma in verbs:
+        of_verbs.setdefault(lemma, lemma)
     for lemma in verbs:
         for form in forms_of_verb(lemma):
-            table.setdefault(form, lemma)
+            of_verbs.setdefault(form, lemma)
+    table = dict(irregular)
+    for lemma in nouns:
+        table.setdefault(lemma, lemma)
+    for form, lemma in of_verbs.items():
+        table.setdefault(form, lemma)
     for lemma in nouns:
         for form in forms_of_noun(lemma):
             table.setdefault(form, lemma)
-    return table
+    return Forms(of_verbs, table)
 
 
-def with_known_lemmas(analysis: Analysis, table: Mapping[str, str]) -> Analysis:
+def with_known_lemmas(analysis: Analysis, forms: Forms) -> Analysis:
     """The same analysis, with the lemmas of the table's words as the table has them."""
     tokens = tuple(
-        replace(t, lemma=table[word])
-        if t.upos in _OPEN_CLASSES and (word := t.text.lower()) in table and table[word] != t.lemma
+        replace(t, lemma=lemma)
+        if t.upos in _OPEN_CLASSES and (lemma := forms.lemma(t)) != t.lemma
         else t
         for t in analysis.tokens
     )

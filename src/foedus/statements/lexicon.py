@@ -14,7 +14,7 @@ from typing import Any, Literal, cast, get_args
 
 from foedus.errors import KnowledgeError
 from foedus.records import SpeechAct
-from foedus.statements.inflection import form_table
+from foedus.statements.inflection import Forms, form_table
 
 _LINKS = ("of", "for", "with", "over", "on", "against")
 CueKind = Literal["speech", "attitude", "showing"]
@@ -58,8 +58,9 @@ class Lexicon:
     media: Mapping[str, str]
     qualified: Mapping[str, str]
     written: frozenset[str]
+    occasions: frozenset[str]
     carriers: Mapping[str, frozenset[str]]
-    forms: Mapping[str, str]
+    forms: Forms
     positive: frozenset[str]
     negative: frozenset[str]
     negations: frozenset[str]
@@ -92,6 +93,7 @@ def load_lexicon() -> Lexicon:
         media=settings["media"],
         qualified=settings["qualified"],
         written=frozenset(settings["written"]),
+        occasions=frozenset(settings["occasions"]),
         carriers={name: frozenset(words) for name, words in settings["carriers"].items()},
         forms=_forms(cues),
         positive=frozenset(evaluations["positive"]),
@@ -116,14 +118,14 @@ def _by_lemma(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     return {lemma: tuple(cues) for lemma, cues in found.items()}
 
 
-def _forms(cues: dict[str, Any]) -> dict[str, str]:
+def _forms(cues: dict[str, Any]) -> Forms:
     """Every form of the verbs and nouns of the file to its lemma."""
     markers = cues["markers"]
     verbs = [lemma.split()[0] for group in cues["verbs"] for lemma in group["lemmas"]]
-    for name in ("light_verbs", "relay_verbs", "openers", "refusals", "refused"):
+    for name in ("light_verbs", "relay_verbs", "openers", "refusals", "refused", "answers"):
         verbs.extend(markers[name])
     nouns = [lemma for group in cues["nouns"] for lemma in group["lemmas"]]
-    for name in ("people", "documents", "views"):
+    for name in ("people", "documents", "views", "requests"):
         nouns.extend(markers[name])
     return form_table(verbs, nouns, cues["irregular"])
 

@@ -15,6 +15,8 @@ from foedus.statements.speaker import Speaker, mentions_in
 
 _DIRECT_SHARE = 0.95
 """Share of a content's letters and digits inside marks from which it is direct (PolNeAR)."""
+_SHORT = 8
+"""Words of a content that says no more than that nothing will be said."""
 _OBLIGING = frozenset({"must", "should", "shall"})
 _OWN = frozenset({"i", "we"})
 
@@ -34,7 +36,7 @@ def act_of(frame: Frame, report: Report, about: Sequence[str]) -> SpeechAct:
     Only two readings are taken from the content: an obligation laid on somebody else is a
     demand, and a first person's "will" a promise.
     """
-    if frame.rule.startswith("refusal"):
+    if frame.rule.startswith("refusal") or _refuses(frame, report):
         return "refuse-comment"
     act: SpeechAct = "assert" if frame.entry is None else frame.entry.act
     if act != "assert":
@@ -48,6 +50,14 @@ def act_of(frame: Frame, report: Report, about: Sequence[str]) -> SpeechAct:
         if "will" in auxiliaries and subjects & _OWN:
             return "promise"
     return act
+
+
+def _refuses(frame: Frame, report: Report) -> bool:
+    """Whether a short content says that there is nothing to say ("it had no comment")."""
+    words = report.words(frame.content).lower().strip("\"“”'.")
+    return len(words.split()) <= _SHORT and words.endswith(
+        tuple(report.lexicon.markers["refusing"])
+    )
 
 
 def about_of(frame: Frame, report: Report, speaker: Speaker) -> tuple[str, ...]:

@@ -62,10 +62,22 @@ def _frame(analysis: Analysis, lexicon: Lexicon, attribution: Attribution) -> Fr
         speaker=speaker,
         anchor=anchor,
         entry=None if anchor is None else _fitting(analysis, lexicon, anchor, content),
-        negated=anchor is not None and is_negated(analysis, analysis.tokens[anchor]),
+        negated=_negated(analysis, lexicon, anchor, content),
         rule="model",
         score=attribution.score,
     )
+
+
+def _negated(
+    analysis: Analysis, lexicon: Lexicon, anchor: int | None, content: Sequence[Piece]
+) -> bool:
+    """Whether a cue is negated; one that is none by itself cannot be ("was not amused: '...'")."""
+    if anchor is None:
+        return False
+    token = analysis.tokens[anchor]
+    quoted = bool(content) and analysis.text[content[0].start] in MARKS
+    known = _any_reading(lexicon, token) is not None
+    return (known or not quoted) and is_negated(analysis, token)
 
 
 def _in_paragraph(
@@ -208,12 +220,14 @@ def _merge(frame: Frame, other: Frame) -> Frame:
         content = frame.content
     elif frame.rule == "beside-quotation":
         content = union(frame.content, content)
-    use_source = bool(frame.source) or frame.speaker is not None
+    contested = not overlap(frame.source, other.source)
+    whole = len(other.source) == 1 and not frame.rule.startswith("according")
+    sourced = whole and (frame.inherited or not frame.source or not contested)
     return replace(
         frame,
         content=content,
-        source=frame.source if use_source else other.source,
-        speaker=frame.speaker if use_source else other.speaker,
+        source=other.source if sourced else frame.source,
+        speaker=other.speaker if sourced and contested else frame.speaker,
         rule=f"{frame.rule}+model",
         score=score,
     )

@@ -87,7 +87,8 @@ def with_near_subject(frame: Frame, analysis: Analysis, actors: ActorLayer) -> F
     "Ties soured when Oslo refused to sign, citing the war": the parser may hang "citing" on
     "soured", the model may see no source.
     """
-    if frame.anchor is None or not _is_participle(analysis.tokens[frame.anchor]):
+    seen = "model" in frame.rule and bool(frame.source)
+    if seen or frame.anchor is None or not _is_participle(analysis.tokens[frame.anchor]):
         return frame
     if frame.speaker is not None and (
         frame.speaker in actors.by_head or analysis.tokens[frame.speaker].upos != "NOUN"

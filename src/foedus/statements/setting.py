@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.records import Date
 from foedus.statements.clause import case_of
+from foedus.statements.content import occasion_start
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.report import Report
@@ -17,6 +19,8 @@ from foedus.time.layer import TimeLayer
 _NOT_BY = frozenset(
     {"after", "before", "since", "following", "until", "ahead", "ahead of", "prior to", "despite"}
 )
+_OCCASION_REACH = 40
+"""Characters after a content in which the noun of an occasion is looked for."""
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:tmod", "obl:unmarked", "advmod")
 
 
@@ -37,7 +41,7 @@ class Setting:
 def setting_of(frame: Frame, report: Report) -> Setting:
     """Read the phrases that hang on a cue for date, place and medium."""
     analysis, lexicon = report.analysis, report.lexicon
-    words = cue_phrases(frame, analysis)
+    words = (*cue_phrases(frame, analysis), *_occasion(frame, analysis, lexicon))
     return Setting(
         words=words,
         said_on=_date(frame, analysis, report.times, words),
@@ -63,6 +67,19 @@ def cue_phrases(frame: Frame, analysis: Analysis) -> tuple[int, ...]:
             if phrase.i not in anchors and not _is_verbal(phrase):
                 found.update(analysis.subtree(phrase.i))
     return tuple(i for i in sorted(found) if not _inside(frame.content, analysis.tokens[i]))
+
+
+def _occasion(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> Sequence[int]:
+    """The phrase right after a content that tells where it was said, whatever it hangs on."""
+    if not frame.content:
+        return ()
+    end = frame.content[-1].end
+    following = analysis.tokens_between(end, end + _OCCASION_REACH)
+    for token in following:
+        start = occasion_start(analysis, lexicon, token)
+        if start is not None and not analysis.text[end:start].strip(" ,"):
+            return [i for i in analysis.subtree(token.i) if analysis.tokens[i].start >= start]
+    return ()
 
 
 def _is_verbal(phrase: Token) -> bool:

@@ -72,7 +72,9 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
         return None
     opener = _opener(analysis, lexicon, verb)
     agent = subject is not None and subject.agent
-    cue = [*cue_of(analysis, lexicon, verb, agent=agent), *content.cue]
+    refused = content.rule == "refusal"
+    own = () if refused else cue_of(analysis, lexicon, verb, agent=agent)
+    cue = [*own, *content.cue]
     negated = is_negated(analysis, verb) or (opener is not None and is_negated(analysis, opener))
     return Frame(
         source=() if subject is None else source_of(analysis, subject, content.tokens),
@@ -81,9 +83,10 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
         speaker=None if subject is None else subject.head,
         anchor=verb.i,
         entry=content.entry,
-        negated=negated,
+        negated=negated and not refused,
         rule=content.rule,
         score=content.score * (0.9 if subject is not None and subject.inherited else 1.0),
+        inherited=subject is not None and subject.inherited and opener is None,
     )
 
 
@@ -211,14 +214,25 @@ def _introduced(analysis: Analysis, token: Token) -> bool:
 
 
 def _refusal_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Content | None:
-    """For "declined to comment": the cue is the refusal, the content what was refused."""
+    """For "declined to comment": the cue is the refusal, the content what was refused.
+
+    No answer counts as one: "did not respond to a request for comment".
+    """
     head = analysis.tokens[verb.head]
     markers = lexicon.markers
-    if head.i == verb.i or head.lemma not in markers["refusals"]:
-        return None
-    if verb.rel != "xcomp" or verb.lemma not in markers["refused"]:
-        return None
-    return Content(tuple(analysis.subtree(verb.i)), "refusal", 0.8, None)
+    if head.i != verb.i and head.lemma in markers["refusals"]:
+        if verb.rel != "xcomp" or verb.lemma not in markers["refused"]:
+            return None
+        cue = tuple(cue_tokens(analysis, head))
+        return Content(tuple(analysis.subtree(verb.i)), "refusal", 0.8, None, cue)
+    if verb.lemma.lower() in markers["answers"] and is_negated(analysis, verb):
+        for phrase in analysis.dependents(verb.i, "obl"):
+            to = analysis.dependents(phrase.i, "case")
+            if phrase.lemma.lower() in markers["requests"] and to and to[0].lemma == "to":
+                words = without(analysis, analysis.subtree(phrase.i), to[0].i)
+                cue = (*cue_tokens(analysis, verb), to[0].i)
+                return Content(tuple(words), "refusal", 0.8, None, cue)
+    return None
 
 
 def _infinitive_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Content | None:
