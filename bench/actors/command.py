@@ -46,13 +46,17 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         description=bench_actors.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--data", type=Path, help="another gold file, its texts in texts/ beside it")
+    parser.add_argument(
+        "--data", type=Path, help="another gold file, its texts in texts/ beside it"
+    )
     parser.add_argument(
         "--seeds", type=_folder, default=os.environ.get("FOEDUS_SEEDS"),
         help="folder of the five reference reports (default: $FOEDUS_SEEDS)",
     )  # fmt: skip
     parser.add_argument("--gum", type=_folder, help="folder of GUM's XML documents")
-    parser.add_argument("--coref", type=Path, action="append", help="a GUM treebank; may be repeated")
+    parser.add_argument(
+        "--coref", type=Path, action="append", help="a GUM treebank; may be repeated"
+    )
     parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="also list what is wrong or open")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from foedus.actors.discourse import Discourse
+from foedus.actors.antecedents import actors_of
+from foedus.actors.discourse import Discourse, joined
+from foedus.actors.lists import listed_with
 from foedus.actors.metonymy import use_of
 from foedus.actors.nominals import settle_noun
 from foedus.actors.pronouns import settle_pronoun
@@ -11,6 +13,8 @@ from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
 BACKWARD = ("NOUN", "PROPN")
+MODIFYING = ("compound", "amod", "flat", "nmod:desc")
+ROLES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos")
 
 
 def settle_references(scene: Scene) -> None:
@@ -28,14 +32,49 @@ def settle_references(scene: Scene) -> None:
         for index in named.get(token.i, ()):
             settle_wanted(discourse, index)
             discourse.mention(scene.findings[index])
+        _note_several(discourse, token)
+
+
+def _note_several(discourse: Discourse, token: Token) -> None:
+    """At its last word, take actors named together ("A, B and C") for one referent."""
+    scene = discourse.scene
+    if token.i in scene.several:
+        discourse.add_several(scene.several[token.i], token.i)
+    heads = _row_ending_at(scene, token)
+    if len(heads) < 2:
+        return
+    actors = [actor for i in heads for actor in (discourse.pronouns.get(i) or actors_of(scene, i))]
+    if len(actors) >= len(heads):
+        discourse.listed.update(heads)
+        discourse.add_several(tuple(dict.fromkeys(actors)), heads[0])
+
+
+def _row_ending_at(scene: Scene, token: Token) -> list[int]:
+    """Heads of the actors named in a row that ends here, by the words or by the parse."""
+    found = scene.at(token.i)
+    if found is not None and found.last == token.i + 1 and found.actor is not None:
+        row = listed_with(scene, found)
+        if len(row) > 1:
+            return [f.head for f in row] if row[-1] is found else []
+    if token.rel == "conj" and token.upos in ("NOUN", "PROPN", "PRON") and token.head < token.i:
+        heads = joined(scene, token.head)
+        return heads if heads[-1] == token.i else []
+    return []
 
 
 def _note_stranger(discourse: Discourse, token: Token) -> None:
-    """Persons without an identity ("a man", "her mother") still stand in the way of pronouns."""
+    """Persons and things without an identity still stand in the way of pronouns.
+
+    "A man", "her mother" for "he" and "she"; "the decision" for "it"; "applicants" for "they".
+    """
     scene = discourse.scene
-    if scene.at(token.i) is not None or token.has("Number=Plur"):
+    if scene.at(token.i) is not None or token.deprel in MODIFYING:
         return
-    if token.deprel in ("compound", "amod", "flat", "nmod:desc"):
+    if token.has("Number=Plur"):
+        if token.rel in ROLES:
+            discourse.add(None, "things", token.i)
+        return
+    if _describes_somebody(scene, token):
         return
     noun = token.lemma.lower()
     human = noun in scene.lexicon.genders or noun in scene.lexicon["roles.nouns"]
@@ -43,6 +82,19 @@ def _note_stranger(discourse: Discourse, token: Token) -> None:
     unknown = token.upos == "PROPN" and token.rel in ("nsubj", "obj", "root", "conj")
     if human or (unknown and not marked):
         discourse.add(None, "person", token.i)
+    elif token.rel in ROLES and token.upos == "NOUN":
+        discourse.add(None, "thing", token.i)
+
+
+def _describes_somebody(scene: Scene, token: Token) -> bool:
+    """For "Paris, an Australian woman and former diplomat", "he is a legend": no one else."""
+    if token.rel == "conj":
+        token = scene.tokens[token.head]
+    above = scene.at(token.head) if token.head != token.i else None
+    described = token.rel in ("appos", "nmod") and token.deprel != "nmod:poss"
+    if described and above is not None and above.kind == "name":
+        return token.rel == "appos"
+    return bool(scene.analysis.dependents(token.i, "cop"))
 
 
 def settle_places(scene: Scene) -> None:

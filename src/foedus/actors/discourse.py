@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.voices import speakers
 from foedus.language import Token
+from foedus.records import MentionUse
 
 INSTITUTIONS = frozenset({"state", "organization", "organ"})
 MAX_CLIMB = 12
 OBJECT_CONTROL = frozenset(
     {"urge", "ask", "tell", "force", "encourage", "allow", "order", "invite", "persuade", "press",
-     "help", "enable", "require", "compel", "advise", "request", "warn", "call", "expect", "permit"}
+     "help", "enable", "require", "compel", "advise", "request", "warn", "call", "expect", "permit",
+     "accuse", "suspect", "blame", "criticize", "criticise", "praise", "bring", "lead", "push",
+     "drive", "prevent", "stop", "keep", "condemn"}
 )  # fmt: skip
+"""Verbs whose object does what the clause below them says: "urged X to", "accused X of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,10 @@ class Referent:
     Attributes:
         actor: Its actor, or None for a person or thing that has no identity: it still stands
             in the way of others.
-        head: Token. ``subject``: it is what its clause is about. ``side``: it is only a
-            modifier or a place, which pronouns seldom mean.
+        kind: Of the actor; ``several`` for actors named together, ``thing`` and ``things`` for
+            what is no actor, but may be meant by "it" or "they".
+        head: Token. ``subject``: it is what its clause is about. ``use``: that of its mention.
+        several: The actors named together.
     """
 
     actor: str | None
@@ -32,7 +40,18 @@ class Referent:
     head: int
     sentence: int
     subject: bool
-    side: bool = False
+    use: MentionUse = "actor"
+    several: tuple[str, ...] = ()
+
+    @property
+    def side(self) -> bool:
+        """Whether it is only a modifier or a place, which pronouns seldom mean."""
+        return self.use != "actor"
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Whom it refers to: nobody, one, or several together."""
+        return self.several or ((self.actor,) if self.actor else ())
 
 
 class Discourse:
@@ -41,8 +60,14 @@ class Discourse:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.referents: list[Referent] = []
-        self.pronouns: dict[int, tuple[str, ...]] = {}
-        """Actors of the pronouns settled so far, by token."""
+        self.pronouns: dict[int, tuple[str, ...]] = dict(scene.several)
+        """Actors of the pronouns settled so far, by token, and of words for several actors."""
+        self.spoken_of: Counter[str] = Counter()
+        """How often each actor has been referred to so far."""
+        self.listed: set[int] = set()
+        """Heads of those named together with others."""
+        self.speakers = speakers(scene)
+        """By the number of a quotation the token of who says it."""
 
     def mention(self, finding: Finding) -> None:
         """Take a finding among the referents."""
@@ -50,15 +75,27 @@ class Discourse:
         if finding.actor is None and finding.kind in ("name", "title"):
             kind = "person" if finding.alias is None else None
         if kind is not None:
-            self.add(finding.actor, kind, finding.head, finding.use != "actor")
+            self.add(finding.actor, kind, finding.head, finding.use)
 
-    def add(self, actor: str | None, kind: str, head: int, side: bool = False) -> None:
+    def add(self, actor: str | None, kind: str, head: int, use: MentionUse = "actor") -> None:
         """Take a mention of an actor (None: of somebody unknown) among the referents."""
+        if actor is not None:
+            self.spoken_of[actor] += 1
+        sentence, subject = self.scene.tokens[head].sentence, self._is_subject(head)
+        self.referents.append(Referent(actor, kind, head, sentence, subject, use))
+
+    def add_several(self, actors: tuple[str, ...], head: int) -> None:
+        """Take actors referred to together ("A and B", "they") among the referents."""
+        self.listed.add(head)
+        sentence, subject = self.scene.tokens[head].sentence, self._is_subject(head)
+        referent = Referent(None, "several", head, sentence, subject, several=actors)
+        self.referents.append(referent)
+
+    def _is_subject(self, head: int) -> bool:
         token = self.scene.tokens[head]
-        subject = token.rel == "nsubj" or (
+        return token.rel == "nsubj" or (
             token.rel == "conj" and self.scene.tokens[token.head].rel == "nsubj"
         )
-        self.referents.append(Referent(actor, kind, head, token.sentence, subject, side))
 
     def before(self, i: int, sentences: int, kinds: Iterable[str]) -> list[Referent]:
         """Referents of some kinds before token ``i``, at most so many sentences back, last first.
@@ -95,7 +132,7 @@ def subject_of(scene: Scene, verb: int) -> int | None:
             return None
         if token.rel == "acl":
             return _of_noun(scene, token)
-        if token.rel == "xcomp":
+        if token.rel == "xcomp" or (token.rel in ("advcl", "obl") and _is_after_of(scene, i)):
             objects = scene.analysis.dependents(token.head, "obj", "iobj")
             if objects and scene.tokens[token.head].lemma.lower() in OBJECT_CONTROL:
                 return objects[0].i
@@ -106,6 +143,12 @@ def subject_of(scene: Scene, verb: int) -> int | None:
             return None
         i = token.head
     return None
+
+
+def _is_after_of(scene: Scene, verb: int) -> bool:
+    """For "accused Armenia of breaking", "prevented Armenia from leaving"."""
+    marks = scene.analysis.dependents(verb, "mark", "case")
+    return any(mark.text.lower() in ("of", "from", "for") for mark in marks)
 
 
 def _agent(scene: Scene, verb: int) -> int | None:
@@ -149,6 +192,10 @@ def owner_of_noun(scene: Scene, noun: int) -> int | None:
         return possessor
     token = scene.tokens[noun]
     verb = token.head
+    if token.rel == "obl" and scene.tokens[verb].lemma.lower() in OBJECT_CONTROL:
+        objects = scene.analysis.dependents(verb, "obj")  # "brought Armenia to a decision to ..."
+        if objects:
+            return objects[0].i
     if token.rel in ("obj", "obl") and verb != noun:
         return subject_of(scene, verb)
     return None

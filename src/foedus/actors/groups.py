@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.actors.cast import slug
-from foedus.actors.owners import Owner, body_of, owner_after, owner_before
+from foedus.actors.organs import organ_of
+from foedus.actors.owners import Owner, body_of, joint_owners, owner_after, owner_before
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import Title
 from foedus.language import Token
@@ -104,22 +105,41 @@ def _add(scene: Scene, collective: _Collective) -> None:
         return
     if not _placed_well(scene, collective, owner, last):
         return
+    joint = joint_owners(scene, owner, last) if collective.plural else (owner,)
+    found = [_of_owner(scene, collective, one, min(first, one.first), max(last, one.last),
+                       several=len(joint) > 1) for one in joint]  # fmt: skip
+    kept = [finding for finding in found if finding is not None]
+    for finding in kept:
+        scene.add(finding)
+    if len(kept) > 1:
+        actors = (finding.actor for finding in kept if finding.actor)
+        scene.several[collective.head] = tuple(dict.fromkeys(actors))
+
+
+def _of_owner(
+    scene: Scene, collective: _Collective, owner: Owner, first: int, last: int, *, several: bool
+) -> Finding | None:
+    """The collective of one owner; where there are several owners, each has one government."""
     body = _body(scene, owner)
-    actor, why = _actor(scene, collective, body, min(first, owner.first), max(last, owner.last))
+    organ = scene.lexicon.organ_types.get(collective.noun) if several else None
+    if organ is not None and scene.cast.kind(body) == "state":
+        evidence = scene.evidence(first, last)
+        actor: str | None = organ_of(scene, body, organ, collective.noun, evidence)
+        why = f"{collective.noun!r} of {body}"
+    else:
+        actor, why = _actor(scene, collective, body, first, last)
     if actor is None:
-        return
-    scene.add(
-        Finding(
-            first=min(first, owner.first),
-            last=max(last, owner.last),
-            head=collective.head,
-            actor=actor,
-            kind="nominal",
-            use="actor",
-            reason=why,
-            confidence=0.85,
-            owner=body,
-        )
+        return None
+    return Finding(
+        first=first,
+        last=last,
+        head=collective.head,
+        actor=actor,
+        kind="nominal",
+        use="actor",
+        reason=why,
+        confidence=0.85,
+        owner=body,
     )
 
 

@@ -10,17 +10,18 @@ from foedus.actors.antecedents import Answer, actors_of, coarguments, left_open,
 from foedus.actors.discourse import (
     INSTITUTIONS,
     Discourse,
+    Referent,
     actors_at,
     owner_of_noun,
     possessor_of,
     predicate_above,
     subject_of,
 )
+from foedus.actors.salience import PLURAL, SENTENCES, most_salient
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
 NEUTRAL = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
 def is_pleonastic(scene: Scene, token: Token) -> bool:
@@ -28,7 +29,7 @@ def is_pleonastic(scene: Scene, token: Token) -> bool:
     if token.rel not in ("nsubj", "obj") or token.text.lower() != "it":
         return token.rel == "expl"
     verb = scene.tokens[token.head]
-    if scene.analysis.dependents(verb.i, "csubj", "expl"):
+    if any(t.i != token.i for t in scene.analysis.dependents(verb.i, "csubj", "expl")):
         return True
     copular = bool(scene.analysis.dependents(verb.i, "cop"))
     clausal = scene.analysis.dependents(verb.i, "ccomp", "acl", "advcl", "xcomp")
@@ -37,46 +38,77 @@ def is_pleonastic(scene: Scene, token: Token) -> bool:
         and verb.upos in ("ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM")
         and token.rel == "nsubj"
     ):
-        return bool(clausal) or verb.upos in ("ADV", "NUM")
+        noun = verb.upos == "NOUN" and scene.lexicon.noun(verb.lemma, verb.text)
+        thing = bool(noun) and noun not in scene.lexicon.nouns  # "It is the right of every state"
+        return bool(clausal) or verb.upos in ("ADV", "NUM") or thing
     return token.deprel == "nsubj:pass" and bool(scene.analysis.dependents(verb.i, "ccomp"))
 
 
 def neutral(discourse: Discourse, token: Token) -> Answer:
-    """For "it", "its": an institution that is the subject around, or the only one before."""
+    """For "it", "its": an institution that is the subject around, or the one most in view."""
     scene = discourse.scene
     if token.text.lower() == "itself":
         return reflexive(discourse, token, INSTITUTIONS | {"group"})
-    answer = (
+    if _is_called(scene, token):
+        return left_open("what something is called")
+    return (
         _coordinated(discourse, token)
         or _same_possessor(discourse, token)
         or _around(discourse, token, singular=True)
+        or most_salient(discourse, token, _before(discourse, token, singular=True))
     )
-    if answer is not None:
-        return answer
-    if token.rel == "obj":
-        return _only_one(discourse, token)
-    if token.rel == "nsubj" or token.deprel == "nmod:poss":
-        return _carried_over(discourse, token, singular=True)
-    return left_open(f"no clear antecedent of {scene.tokens[token.i].text!r}")
 
 
 def plural(discourse: Discourse, token: Token) -> Answer:
-    """For "they", "their": a group, a coordination, or persons; subjects first."""
+    """For "they", "their": a group, actors named together, or persons; subjects first."""
     if token.text.lower() == "themselves":
         return reflexive(discourse, token, INSTITUTIONS | {"group", "person"})
-    answer = _coordinated(discourse, token) or _around(discourse, token, singular=False)
-    if answer is not None:
-        return answer
-    if token.rel == "nsubj" or token.deprel == "nmod:poss":
-        return _carried_over(discourse, token, singular=False)
-    return left_open("no clear antecedent")
+    return (
+        _coordinated(discourse, token)
+        or _around(discourse, token, singular=False)
+        or _mutual(discourse, token)
+        or most_salient(discourse, token, _before(discourse, token, singular=False))
+    )
+
+
+def _before(discourse: Discourse, token: Token, singular: bool) -> list[Referent]:
+    """Those spoken of before that a pronoun of this number may mean, last first."""
+    kinds = (
+        {*INSTITUTIONS, "group", "outlet", "thing"} if singular else {"group", "several", "things"}
+    )
+    referents = discourse.before(token.i, SENTENCES, kinds)
+    fits = (
+        r for r in referents if not r.actors or _fits_number(discourse.scene, r.actors, singular)
+    )
+    return [r for r in fits if r.kind != "outlet" or r.subject]
+
+
+def _mutual(discourse: Discourse, token: Token) -> Answer | None:
+    """For "their bilateral relationship": the two states of the sentence."""
+    scene = discourse.scene
+    owned = scene.tokens[token.head]
+    if token.deprel != "nmod:poss" or owned.lemma.lower() not in scene.lexicon["agents.mutual"]:
+        return None
+    referents = discourse.before(token.i, 0, {"state", "several"})
+    states = {r.actor for r in referents if r.actor}
+    if len(states) != 2 or any(r.several and set(r.several) != states for r in referents):
+        return None
+    return tuple(sorted(a for a in states if a)), f"the two sides of {owned.text!r}", 0.7
+
+
+def _is_called(scene: Scene, token: Token) -> bool:
+    """For "calling it an attempt", "described it as": a thing that is given a name."""
+    verb = scene.tokens[token.head]
+    if token.rel != "obj" or verb.lemma.lower() not in scene.lexicon["agents.naming_verbs"]:
+        return False
+    return bool(scene.analysis.dependents(verb.i, "xcomp", "obl"))
 
 
 def _fits_number(scene: Scene, actors: tuple[str, ...], singular: bool) -> bool:
     kinds = [scene.cast.kind(actor) for actor in actors]
     if singular:
         return len(actors) == 1 and (
-            kinds[0] in INSTITUTIONS or _is_singular_group(scene, actors[0])
+            kinds[0] in INSTITUTIONS | {"outlet"} or _is_singular_group(scene, actors[0])
         )
     return len(actors) > 1 or (len(actors) == 1 and kinds[0] == "group")
 
@@ -134,13 +166,14 @@ def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None
             actors = actors_at(scene, discourse, subject)
             if actors and _fits_number(scene, actors, singular) and subject < token.i:
                 if not singular and _others_between(discourse, subject, token.i, actors):
-                    return left_open("other groups stand between")
+                    return None
                 return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
-            stand_in = _owner_of_subject(discourse, subject, predicate, token)
+            owned = token.rel not in ("obj", "iobj")
+            stand_in = _owner_of_subject(discourse, subject, predicate, token) if owned else ()
             if stand_in and _fits_number(scene, stand_in, singular):
                 return stand_in, f"whose {scene.tokens[subject].text!r} is the subject", 0.8
             if not _may_pass(scene, subject, singular):
-                return left_open(f"subject {scene.tokens[subject].text!r} stands between")
+                return None
         predicate = _outer(scene, predicate)
     return None
 
@@ -198,40 +231,3 @@ def _may_pass(scene: Scene, subject: int, singular: bool) -> bool:
         kind = scene.cast.kind(found.actor)
         return kind == "person" or (singular == (kind == "group"))
     return token.has("Number=Plur") == singular
-
-
-def _carried_over(discourse: Discourse, token: Token, singular: bool) -> Answer:
-    """The main subject of the sentence before, for a pronoun that begins its sentence's news."""
-    scene = discourse.scene
-    sentence = token.sentence - 1
-    if sentence < 0 or scene.region[sentence] != scene.region[token.sentence]:
-        return left_open("nothing before in this part of the text")
-    if any(
-        r.sentence == token.sentence and r.kind in INSTITUTIONS and r.head < token.i and not r.side
-        for r in discourse.referents
-    ):
-        return left_open("other institutions stand between")
-    span = scene.analysis.sentences[sentence]
-    root = next((i for i in range(span.first, span.last) if scene.tokens[i].head == i), None)
-    subject = subject_of(scene, root) if root is not None else None
-    if subject is None:
-        return left_open("the sentence before has no clear subject")
-    actors = actors_at(scene, discourse, subject)
-    if actors and _fits_number(scene, actors, singular):
-        return actors, "main subject of the sentence before", 0.75
-    return left_open("the subject of the sentence before does not fit")
-
-
-def _only_one(discourse: Discourse, token: Token) -> Answer:
-    """The one institution named earlier in the sentence that is not the clause's own subject."""
-    scene = discourse.scene
-    subject = subject_of(scene, token.head)
-    own = actors_at(scene, discourse, subject) if subject is not None else ()
-    before = {
-        r.actor
-        for r in discourse.before(token.i, 0, INSTITUTIONS)
-        if r.actor and r.actor not in own and not r.side
-    }
-    if len(before) == 1:
-        return (before.pop(),), "the only institution named before in the sentence", 0.65
-    return left_open("no single institution before it in the sentence")

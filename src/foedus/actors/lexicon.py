@@ -38,6 +38,7 @@ class Lexicon:
         genders: ``Masc`` or ``Fem`` by honorific, gendered noun or (capitalised) given name.
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
         nouns: All nouns of the lists that a word of the text may be a form of.
+        roles: Nouns that may take up a person by rank or branch of office ("the diplomat").
         readings: Bearers of an ambiguous name by the name.
         lists: Every other list by its dotted name: ``place.prepositions``.
     """
@@ -49,6 +50,7 @@ class Lexicon:
     genders: Mapping[str, str]
     collectives: Mapping[str, str]
     nouns: frozenset[str]
+    roles: frozenset[str]
     readings: Mapping[str, tuple[NameReading, ...]]
     lists: Mapping[str, frozenset[str]]
 
@@ -88,6 +90,7 @@ def load_lexicon() -> Lexicon:
             noun: sector for sector, nouns in words["collectives"].items() for noun in nouns
         },
         nouns=_nouns(lists, types.values()) | frozenset().union(*words["collectives"].values()),
+        roles=frozenset().union(*(v for k, v in lists.items() if k.startswith("person_nouns."))),
         readings=_readings(_read("readings")["reading"]),
         lists=lists,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foedus.actors.lists import listed_with
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 from foedus.records import MentionUse
@@ -46,6 +47,19 @@ def settle_uses(scene: Scene) -> None:
             _settle_city(scene, index, use, words)
         elif "state" in kinds or use.use == "modifier":
             scene.change(index, use=use.use, reason=f"{finding.reason}: {use.reason}")
+    _settle_lists(scene)
+
+
+def _settle_lists(scene: Scene) -> None:
+    """States named in a row are used alike, whatever the parse says of the later ones."""
+    for index, finding in enumerate(scene.findings):
+        if finding.kind != "name" or scene.cast.kind(finding.actor) != "state":
+            continue
+        first = listed_with(scene, finding)[0]
+        named = finding.alias not in STANDING and first.alias not in STANDING
+        if named and first.use == "actor" and finding.use != "actor":
+            words = scene.surface(first.first, first.last)
+            scene.change(index, use="actor", reason=f"{finding.reason}, but with {words!r}")
 
 
 def _use(scene: Scene, index: int) -> Use:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
+from foedus.actors.namesakes import is_first_name, is_last_name, last_names
 from foedus.actors.owners import HYPHENS
 from foedus.actors.scene import Finding, Scene, word_key
 from foedus.language import Name
@@ -52,6 +53,11 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     persons = [m for m in matches if _is_person(scene, m)]
     names = [m for m in matches if not _is_person(scene, m) and not _part_of_name(scene, m)]
     names = [m for n, m in enumerate(names) if not _is_anothers(scene, names[:n], m)]
+    marked = _marked_persons(scene)
+    names = [m for m in names if not is_first_name(scene, m.first, m.last, m.aliases[0])]
+    surnames = last_names(scene, [*((m.first, m.last) for m in persons), *marked])
+    called = [m for m in names if is_last_name(scene, m.first, m.last, m.aliases[0], surnames)]
+    names = [m for m in names if m not in called]
     settled = Counter(m.aliases[0].actor for m in names if len(_bearers(m)) == 1)
     words = frozenset(token.text for token in scene.tokens)
     for match in names:
@@ -63,24 +69,41 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     covered = {i for span in spans for i in range(span.first, span.last)}
     spans.extend(
         PersonSpan(first, last, ())
-        for first, last in _marked_persons(scene)
+        for first, last in sorted({*marked, *((m.first, m.last) for m in called)})
         if not covered.intersection(range(first, last))
     )
     return sorted(spans, key=lambda span: span.first)
 
 
 def _marked_persons(scene: Scene) -> list[tuple[int, int]]:
-    """The spans the model marks as persons; a first and a last name marked apart are one."""
+    """The spans the model marks as persons, hyphens and all ("Wong Yeung-tat").
+
+    A first and a last name marked apart are one.
+    """
     spans: list[tuple[int, int]] = []
     for name in scene.analysis.names:
-        if name.label != "PER":
+        if name.label != "PER" or (spans and name.first < spans[-1][1]):
             continue
-        single = name.last - name.first == 1
-        if single and spans and spans[-1] == (name.first - 1, name.first):
-            spans[-1] = (name.first - 1, name.last)
-        else:
-            spans.append((name.first, name.last))
+        after = bool(spans) and spans[-1][1] == name.first
+        single = after and name.last - name.first == 1 == spans[-1][1] - spans[-1][0]
+        joined = single or (after and scene.tokens[name.first].text in HYPHENS)
+        first = spans.pop()[0] if joined else name.first
+        spans.append((first, _hyphens_end(scene, name.last)))
     return spans
+
+
+def _hyphens_end(scene: Scene, last: int) -> int:
+    """Where a name ends that a hyphen and more letters follow without a space."""
+    tokens = scene.tokens
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text in HYPHENS
+        and tokens[last - 1].end == tokens[last].start
+        and tokens[last].end == tokens[last + 1].start
+        and tokens[last + 1].text.isalpha()
+    ):
+        last += 2
+    return last
 
 
 def _matches(scene: Scene) -> list[_Match]:

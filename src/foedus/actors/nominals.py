@@ -5,15 +5,20 @@ Each is linked only when one antecedent stands out; else it is left open with it
 
 from __future__ import annotations
 
-from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
+from foedus.actors.discourse import Discourse, actors_at, subject_of
 from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import known_organs
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.sides import number_of, sides
 from foedus.actors.wanted import Answer, states_before
 from foedus.language import Token
 
 HYPHENS = frozenset("-‑–")
 DEFINITE = frozenset({"the", "this", "that"})
+BODIES = frozenset({"organization", "organ", "group"})
+AROUND = 6
+"""Sentences back in which a single state may be "the country" though not named just before."""
+GENERIC = frozenset({"organization", "organisation", "group"})
 
 
 def settle_noun(discourse: Discourse, token: Token) -> None:
@@ -25,11 +30,11 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
         return
     first = _phrase_start(scene, token)
     noun = scene.lexicon.noun(token.lemma, token.text)
-    sides = _both(scene, first, token)
-    if sides:
-        answer = _sides(discourse, first, noun)
+    number = number_of(scene, first, token)
+    if number:
+        answer = sides(discourse, first, noun, number)
     elif token.has("Number=Plur"):
-        return
+        answer = _their_countries(discourse, first, noun)
     elif noun in scene.lexicon["country_nouns.any"] | scene.lexicon["country_nouns.named"]:
         answer = _country(discourse, first, token, noun)
     else:
@@ -58,44 +63,16 @@ def _determiner(scene: Scene, first: int) -> str:
     return scene.lower(first)
 
 
-def _both(scene: Scene, first: int, token: Token) -> bool:
-    """For "both countries", "the two allies"; not "two countries" or "the two allied countries"."""
-    if not token.has("Number=Plur"):
-        return False
-    words = [scene.lower(i) for i in range(first, token.i)]
-    if "both" in words[:1]:
-        return True
-    return "two" in words and bool(words) and words[0] in ("the", "these", "those")
-
-
-def _sides(discourse: Discourse, first: int, noun: str) -> Answer | None:
-    """Two states (through their people, if need be), or two persons."""
+def _their_countries(discourse: Discourse, first: int, noun: str) -> Answer | None:
+    """For "their countries", of several persons or states named before."""
     scene = discourse.scene
-    kind = next(
-        (k for k in ("states", "persons") if noun in scene.lexicon[f"side_nouns.{k}"]), None
-    )
-    if kind is None:
+    countries = scene.lexicon["country_nouns.any"] | {"government", "capital"}
+    owners = discourse.pronouns.get(first, ())
+    if noun not in countries or len(owners) < 2 or not scene.tokens[first].has("Poss=Yes"):
         return None
-    for sentences in (0, 1, 2):
-        found = _two(discourse, first, sentences, kind)
-        if len(found) == 2:
-            return found, "the only two spoken of", 0.85 - 0.1 * sentences
-        if len(found) > 2:
-            return (), "more than two spoken of", 0.3
-    return (), "no two spoken of", 0.3
-
-
-def _two(discourse: Discourse, i: int, sentences: int, kind: str) -> tuple[str, ...]:
-    scene = discourse.scene
-    if kind == "persons":
-        persons = discourse.before(i, sentences, {"person"})
-        return tuple(sorted({r.actor for r in persons if r.actor}))
-    referents = discourse.before(i, sentences, {"state", "organ", "person"})
-    named = {r.actor for r in referents if r.kind == "state" and r.actor}
-    if len(named) != 2:
-        people = {c for r in referents if (c := scene.cast.country(r.actor))}
-        named = people if len(people) == 2 else named | people
-    return tuple(sorted(named))
+    found = [scene.cast.country(actor) for actor in owners]
+    actors = tuple(dict.fromkeys(c for c in found if c))
+    return (actors if None not in found else ()), f"{noun} of {', '.join(owners)}", 0.82
 
 
 def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answer | None:
@@ -106,7 +83,9 @@ def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answe
         owner = discourse.pronouns.get(first, ())
         countries = tuple(dict.fromkeys(c for a in owner if (c := scene.cast.country(a))))
         return countries[:1] if len(countries) == 1 else (), f"{noun} of {', '.join(owner)}", 0.85
-    if word not in DEFINITE or scene.analysis.dependents(token.i, "nmod", "acl", "amod", "appos"):
+    if word not in DEFINITE or scene.analysis.dependents(
+        token.i, "nmod", "acl", "amod", "appos", "compound"
+    ):
         return None
     exclude = _speaking_state(discourse, token)
     for sentences in (0, 1):
@@ -120,6 +99,9 @@ def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answe
             if subject in states:
                 return (subject,), f"state that the sentence is about, as {noun!r}", 0.65
             return tuple(states), f"several states that may be the {noun}", 0.3
+    around = states_before(discourse, first, AROUND)
+    if len(around) == 1 and noun in scene.lexicon["country_nouns.any"]:
+        return around, f"the only state spoken of for a while, as {noun!r}", 0.6
     return (), f"no state just before that may be the {noun}", 0.3
 
 
@@ -163,30 +145,55 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         fits = [a for a in fits if _may_be_called(scene, a, noun)]
         if len(fits) == 1:
             return (fits[0],), f"the only {noun} led so in the text", 0.8
-    if _determiner(scene, first) not in DEFINITE or scene.analysis.dependents(token.i, "nmod"):
+    definite = _determiner(scene, first) in DEFINITE or scene.tokens[first].has("Poss=Yes")
+    if not definite or scene.analysis.dependents(token.i, "nmod"):
         return None
     if any(scene.tokens[i].upos == "PROPN" for i in range(first, token.i)):
         return None  # "the Electoral Commission" is a name of its own
-    kinds = {"organization", "organ", "group"}
     fitting = [
-        r
-        for r in discourse.before(first, 30, kinds)
-        if r.actor
-        and _may_be_called(scene, r.actor, noun)
-        and _fits_modifiers(scene, r.actor, first, token)
+        (actor, r.sentence)
+        for r in discourse.before(first, 30, BODIES)
+        for actor in _with_parent(scene, r.actor)
+        if _is_meant(scene, actor, noun, first, token)
     ]
-    return _choose(token, noun, fitting)
+    known = [(a, n) for a, n in fitting if scene.knowledge.kind(a) or a in scene.knowledge.actors]
+    if fitting:
+        return _choose(token, noun, known or fitting)
+    return _of_whole_text(scene, noun, first, token)
 
 
-def _choose(token: Token, noun: str, referents: list[Referent]) -> Answer | None:
-    distinct = tuple(dict.fromkeys(r.actor for r in referents if r.actor))
-    if not distinct:
+def _with_parent(scene: Scene, actor: str | None) -> tuple[str, ...]:
+    """An actor, and the organization whose organ it is: "the bloc" after its commission."""
+    found = scene.cast.get(actor) if actor else None
+    if found is None:
+        return ()
+    organ_of_body = found.kind == "organ" and scene.cast.kind(found.parent) == "organization"
+    return (found.id, found.parent) if organ_of_body and found.parent else (found.id,)
+
+
+def _is_meant(scene: Scene, actor: str, noun: str, first: int, token: Token) -> bool:
+    return _may_be_called(scene, actor, noun) and _fits_modifiers(scene, actor, first, token)
+
+
+def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer | None:
+    """For "the alliance" in a headline: the only one of the text below."""
+    if scene.region[token.sentence] == "body":
         return None
-    near = tuple(
-        dict.fromkeys(r.actor for r in referents if r.actor and r.sentence >= token.sentence - 1)
+    named = {f.actor for f in scene.findings if f.kind == "name" and f.actor}
+    fitting = sorted(
+        a for a in named if scene.cast.kind(a) in BODIES and _is_meant(scene, a, noun, first, token)
     )
+    if len(fitting) == 1:
+        return tuple(fitting), f"the only {noun} of the text", 0.75
+    return None
+
+
+def _choose(token: Token, noun: str, fitting: list[tuple[str, int]]) -> Answer | None:
+    """Of actors and their sentences, last first, the only one or the only one near."""
+    distinct = tuple(dict.fromkeys(actor for actor, _ in fitting))
+    near = tuple(dict.fromkeys(a for a, sentence in fitting if sentence >= token.sentence - 1))
     if len(distinct) == 1:
-        distance = token.sentence - referents[0].sentence
+        distance = token.sentence - fitting[0][1]
         return distinct, f"the only {noun} spoken of", 0.88 if distance < 6 else 0.7
     if len(near) == 1:
         return near, f"the {noun} spoken of last", 0.75
@@ -215,7 +222,7 @@ def _may_be_called(scene: Scene, actor: str, noun: str) -> bool:
         return noun in (organ.nouns if organ else ()) or noun == _head_noun(found.name)
     kind = scene.knowledge.kind(actor)
     if kind is None:
-        return noun == _head_noun(found.name)
+        return noun == _head_noun(found.name) or (found.kind == "organization" and noun in GENERIC)
     listed = f"organization_nouns.{kind}"
     return listed in scene.lexicon.lists and noun in scene.lexicon[listed]
 
@@ -256,9 +263,23 @@ def _add(discourse: Discourse, first: int, token: Token, answer: Answer) -> None
         scene.add(finding)
         if actor is not None:
             discourse.mention(finding)
+    if len(settled) > 1:
+        discourse.add_several(settled, token.i)
     if len(settled) == 1:
         _settle_organ(scene, token, settled[0])
     discourse.pronouns[token.i] = settled
+
+
+def _people_of(scene: Scene, owner: Token, head: Token, body: str) -> str | None:
+    """For "the leaders of the bloc": the people of a body, if nobody else is known to be meant."""
+    noun = scene.lexicon.noun(head.lemma, head.text)
+    if noun not in scene.lexicon.collectives or not head.has("Number=Plur"):
+        return None
+    if scene.at(head.i) is not None:
+        return None
+    evidence = scene.evidence(min(head.i, owner.i), max(head.i, owner.i) + 1)
+    sector = scene.lexicon.collectives[noun]
+    return scene.cast.group(body, scene.lower(head.i), sector, evidence)
 
 
 def _settle_organ(scene: Scene, owner: Token, body: str) -> None:
@@ -273,6 +294,8 @@ def _settle_organ(scene: Scene, owner: Token, body: str) -> None:
     parts = [t.i for t in scene.analysis.dependents(head.i, "compound", "amod") if t.i < head.i]
     first = min(parts, default=head.i)
     organ = known_organs(scene.knowledge, body).get(key(scene.surface(first, head.i + 1)))
+    if organ is None:
+        organ = _people_of(scene, owner, head, body)
     if organ is None:
         return
     reason, confidence = f"organ of {body}, taken up by {owner.text!r}", 0.8

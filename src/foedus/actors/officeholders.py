@@ -29,7 +29,7 @@ def find_officeholders(scene: Scene, titles: Sequence[Title]) -> None:
             continue
         if title.owner is not None:
             _add_owned(scene, title, title.owner)
-        elif title.office is not None and _is_definite(scene, title):
+        elif _is_definite(scene, title) and (title.office or title.noun in scene.lexicon.roles):
             _add_wanted(scene, title)
 
 
@@ -55,6 +55,9 @@ def _is_definite(scene: Scene, title: Title) -> bool:
     if before is not None and (before.text.lower() in ("the", "this") or before.has("Poss=Yes")):
         return True
     heading = scene.region[scene.tokens[title.head].sentence] != "body"
+    single = title.office is not None and title.office.single
+    if heading and single and scene.tokens[title.head].rel == "nsubj":
+        return True  # headlines leave articles out: "prime minister tells lawmakers"
     return heading and scene.tokens[title.head].text[0].isupper() and title.last - title.first > 1
 
 
@@ -69,6 +72,10 @@ def _add_owned(scene: Scene, title: Title, owner: str) -> None:
             return
     if title.former:
         _add(scene, title, None, "a former holder, not named", 0.3)
+        return
+    if before not in INDEFINITE and not scene.tokens[title.head].text[0].isupper():
+        reason = f"{title.noun} of {body}, not named beside it"
+        _add(scene, title, None, reason, 0.3, wanted=("role", title.noun))
         return
     sector = title.office.sector if title.office else scene.lexicon.collectives.get(title.noun)
     noun = title.office.name if single and title.office else scene.tokens[title.head].lemma.lower()
@@ -104,7 +111,8 @@ def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[s
 
 def _add_wanted(scene: Scene, title: Title) -> None:
     reason = f"{title.name} of a state not named beside it"
-    _add(scene, title, None, reason, 0.3, wanted=("office", title.name))
+    wanted = ("office", title.name) if title.office else ("role", title.noun)
+    _add(scene, title, None, reason, 0.3, wanted=wanted)
 
 
 def _add(

@@ -13,6 +13,8 @@ from foedus.actors.scene import Finding, Scene, word_key
 from foedus.records import Evidence
 
 OF = frozenset({"of"})
+BARE = frozenset({"parliament"})
+"""Organs that are spoken of without an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,25 @@ def find_organs(scene: Scene) -> None:
     Those whose state is not said right there are left wanted, for the text before to settle.
     """
     for span in _state_organs(scene):
-        owner = owner_of(scene, span.first, span.last, OF)
+        owner = owner_of(scene, span.first, span.last, OF) or _seated(scene, span)
         if owner is not None and _owns(scene, owner):
             if not _is_other_name(scene, span, owner):
                 _add_owned(scene, span, owner)
         elif _may_stand_alone(scene, span):
             _add_wanted(scene, span)
     _find_organs_of_organizations(scene)
+
+
+def _seated(scene: Scene, span: _Span) -> Owner | None:
+    """For "the foreign ministry in Bamako": the state whose capital it is."""
+    last = span.last
+    if last + 1 >= scene.sentence(span.first).stop or scene.lower(last) != "in":
+        return None
+    found = scene.at(last + 1)
+    if found is None or found.alias != "capital" or found.first != last + 1 or found.candidates:
+        return None
+    country = scene.cast.country(found.actor)
+    return Owner(country, span.first, last) if country else None
 
 
 def find_organs_of_people(scene: Scene) -> None:
@@ -162,6 +176,8 @@ def _bare(knowledge: Knowledge, body: str, name: str) -> str:
 def _may_stand_alone(scene: Scene, span: _Span) -> bool:
     """For "the parliament", "Parliament", "his government"; not "parliament" in a compound."""
     head = scene.tokens[scene.head_of(span.first, span.last)]
+    if scene.lower(span.first) in BARE and head.rel in ("nsubj", "obj", "iobj", "obl"):
+        return True
     if head.text.isupper() or scene.lower(min(span.last, len(scene.tokens) - 1)) == "of":
         return False
     if head.deprel in ("compound", "amod", "flat") or head.has("Number=Plur"):
@@ -220,7 +236,7 @@ def _add_bare_organ(
         candidates = tuple(dict.fromkeys(organ for _, organ in organs))
         if mine and owner:
             first, last, actor = min(owner.first, i), max(owner.last, i + length), mine[0]
-        elif owner is None and len(candidates) == 1 and (capital or (definite and length > 1)):
+        elif owner is None and len(candidates) == 1 and (capital or definite):
             first, last, actor = i, i + length, candidates[0]
         else:
             return

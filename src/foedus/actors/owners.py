@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foedus.actors.lists import listed_with
 from foedus.actors.scene import Finding, Scene
 
 MAX_BETWEEN = 3
@@ -85,6 +86,21 @@ def owner_after(scene: Scene, first: int, last: int, links: frozenset[str] = LIN
             return None
         i, steps = i + 1, steps + 1
     return None
+
+
+def joint_owners(scene: Scene, owner: Owner, last: int) -> tuple[Owner, ...]:
+    """An owner of words that end at token ``last``, with those named together with it.
+
+    "the governments of Mali and Niger", "the Russian and Armenian ministries"; the owner alone
+    where nobody is.
+    """
+    found = scene.at(owner.last - 1 if owner.last > last else owner.first)
+    joint = listed_with(scene, found) if found is not None else ()
+    if len(joint) < 2:
+        return (owner,)
+    begin = min(owner.first, *(f.first for f in joint))
+    end = max(owner.last, *(f.last for f in joint if f.first >= last), last)
+    return tuple(Owner(f.actor, begin, end) for f in joint if f.actor)
 
 
 def body_of(scene: Scene, actor: str) -> str:

@@ -16,6 +16,7 @@ from foedus.actors.antecedents import (
 )
 from foedus.actors.discourse import Discourse, Referent, predicate_above, subject_of
 from foedus.actors.scene import Scene
+from foedus.actors.voices import actors_speaking
 from foedus.language import Token
 
 PERSON_SENTENCES = 4
@@ -26,6 +27,10 @@ DISTANCE = 1.3
 """What a sentence of distance costs; like the others set on GUM news and biographies."""
 NEAREST, AROUND = 0.6, 1.0
 """What the person named last is worth, and the subject of the clause around the pronoun."""
+SPEAKING, STRANGER = 4.0, 1.3
+"""What the speaker of the quoted words around the pronoun loses, and somebody without a name."""
+TOPIC_SENTENCES = 12
+"""How far back the only man or woman of the text may be taken up without a mention between."""
 
 
 def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
@@ -37,8 +42,10 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         for r in discourse.before(token.i, PERSON_SENTENCES, {"person"})
         if _gender_fits(scene, r, gender) and r.actor not in others and r.head not in others
     ]
-    if token.text.lower() in REFLEXIVE or not referents:
+    if token.text.lower() in REFLEXIVE:
         return reflexive(discourse, token, {"person"})
+    if not referents:
+        return _only_one(discourse, token, gender)
     around = _inner_subject(scene, token)
     if around is not None and around > token.i and _is_fronted(scene, token):
         actors = actors_of(scene, around)
@@ -46,7 +53,7 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
             return actors, "subject that follows its fronted clause", 0.8
     scores: dict[str | None, float] = {}
     for referent in referents:
-        score = _person_score(scene, token, referent, gender)
+        score = _person_score(discourse, token, referent, gender)
         score += NEAREST * (referent is referents[0]) + AROUND * (referent.head == around)
         scores[referent.actor] = max(score, scores.get(referent.actor, -9.0))
     for actor in scores:
@@ -55,7 +62,7 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] or ""))
     (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
     if best is None or score < FLOOR:
-        return left_open("nobody the text spoke of just before fits clearly")
+        return _only_one(discourse, token, gender)
     if score - second < MARGIN:
         return left_open(f"between {best} and {ranked[1][0] or 'somebody unnamed'}")
     person = scene.cast.persons.get(best)
@@ -63,6 +70,25 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         person.gender = gender
     why = "the only person" if len(ranked) == 1 else "the person most in view"
     return (best,), f"{why} that {token.text!r} fits", 0.9 if score - second > 2 else 0.75
+
+
+def _only_one(discourse: Discourse, token: Token, gender: str) -> Answer:
+    """Somebody not spoken of just before: the only person of the text the pronoun fits."""
+    scene = discourse.scene
+    near = discourse.before(token.i, PERSON_SENTENCES, {"person"})
+    others = coarguments(discourse, token)
+    if any(r.actor is None and _gender_fits(scene, r, gender) for r in near):
+        return left_open("nobody the text spoke of just before fits clearly")
+    known = {
+        r.actor
+        for r in discourse.before(token.i, TOPIC_SENTENCES, {"person"})
+        if r.actor and r.actor not in others and _gender_fits(scene, r, gender)
+        and not _speaks_here(discourse, token, r)
+    }  # fmt: skip
+    told = {a for a in known if (p := scene.cast.persons.get(a)) and p.gender == gender}
+    if len(told) == 1 and (len(known) == 1 or not near):
+        return (told.pop(),), f"the only one of the text whom {token.text!r} fits", 0.65
+    return left_open("nobody the text spoke of just before fits clearly")
 
 
 def _gender_fits(scene: Scene, referent: Referent, gender: str) -> bool:
@@ -93,7 +119,8 @@ def _inner_subject(scene: Scene, token: Token) -> int | None:
     return subject_of(scene, predicate) if predicate is not None else None
 
 
-def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -> float:
+def _person_score(discourse: Discourse, token: Token, referent: Referent, gender: str) -> float:
+    scene = discourse.scene
     distance = token.sentence - referent.sentence
     score = 3.0 - DISTANCE * distance
     role = scene.tokens[referent.head]
@@ -108,9 +135,10 @@ def _person_score(scene: Scene, token: Token, referent: Referent, gender: str) -
         score += 1.0
     if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
         score -= 0.5
-    quoted = scene.quoted[token.i]
-    if quoted and quoted != scene.quoted[referent.head] and _speaks_quote(scene, referent, token.i):
-        score -= 4.0
+    if _speaks_here(discourse, token, referent):
+        score -= SPEAKING
+    if referent.actor is None:
+        score -= STRANGER
     person = scene.cast.persons.get(referent.actor) if referent.actor else None
     if person is not None and person.gender == gender:
         score += 0.5
@@ -123,13 +151,13 @@ def _is_cited(scene: Scene, head: int) -> bool:
     return any(scene.lower(i) == "according" for i in words)
 
 
-def _speaks_quote(scene: Scene, referent: Referent, i: int) -> bool:
-    """Whether the referent is the subject of a verb outside the quotation that ``i`` stands in."""
-    for _ in range(8):
-        head = scene.tokens[i].head
-        if head == i:
-            return False
-        i = head
-        if not scene.quoted[i] and referent.subject and scene.tokens[referent.head].head == i:
-            return True
-    return False
+def _speaks_here(discourse: Discourse, token: Token, referent: Referent) -> bool:
+    """Whether a pronoun stands in words quoted from the referent, who would say "I"."""
+    scene = discourse.scene
+    speaker = discourse.speakers.get(scene.quoted[token.i])
+    if speaker is None or scene.quoted[referent.head] == scene.quoted[token.i]:
+        return speaker is not None and referent.actor in actors_speaking(scene, speaker)
+    if speaker == referent.head:
+        return True
+    actors = discourse.pronouns.get(speaker) or actors_speaking(scene, speaker)
+    return referent.actor in actors

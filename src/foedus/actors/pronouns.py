@@ -5,6 +5,8 @@ Hard constraints first (kind, number, gender, no argument of the same verb), the
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foedus.actors.antecedents import Answer, left_open
 from foedus.actors.discourse import INSTITUTIONS, Discourse, actors_at
 from foedus.actors.impersonal import NEUTRAL, PLURAL, is_pleonastic, neutral, plural
@@ -22,6 +24,8 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 def settle_pronoun(discourse: Discourse, token: Token) -> None:
     """Add a finding for a pronoun that refers to an actor, or that may and is left open."""
     scene, word = discourse.scene, token.text.lower()
+    if token.rel == "expl" and _is_agent(discourse, token):
+        token = replace(token, deprel="nsubj")
     if token.upos not in ("PRON", "DET") or token.rel in ("expl", "det"):
         return
     if word in RELATIVE and token.has("PronType=Rel"):
@@ -55,6 +59,16 @@ def settle_pronoun(discourse: Discourse, token: Token) -> None:
         scene.add(finding)
         if actor is not None:
             discourse.mention(finding)
+    if len(actors) > 1:
+        discourse.add_several(actors, token.i)
+
+
+def _is_agent(discourse: Discourse, token: Token) -> bool:
+    """Tell that parses are wrong that take "it" in "it expected" for an expletive."""
+    scene = discourse.scene
+    own = scene.analysis.dependents(token.head, "nsubj", "csubj", "ccomp", "aux:pass")
+    verb = scene.tokens[token.head]
+    return not own and token.i < verb.i and verb.lemma.lower() in scene.lexicon["agents.verbs"]
 
 
 def _candidates(discourse: Discourse, token: Token, word: str) -> tuple[str, ...]:

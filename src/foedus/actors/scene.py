@@ -64,6 +64,8 @@ class Scene:
         self.day: Day = (published.earliest, published.latest) if published else None
         self.cast = Cast(document, knowledge, self.day)
         self.findings: list[Finding] = []
+        self.several: dict[int, tuple[str, ...]] = {}
+        """By head token the actors of words that refer to several at once."""
         self._widest: list[int | None] = [None] * len(analysis.tokens)
         self._narrowest: list[int | None] = [None] * len(analysis.tokens)
 

@@ -8,6 +8,7 @@ from foedus.actors.knowledge.surface import key
 from foedus.actors.officeholders import holder_of
 from foedus.actors.organs import known_organs, organ_of
 from foedus.actors.owners import body_of
+from foedus.actors.roles import bearer
 from foedus.actors.scene import Finding, Scene
 
 SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
@@ -24,6 +25,10 @@ def settle_wanted(discourse: Discourse, index: int) -> None:
     owner = _possessor(discourse, finding)
     if what == "office":
         actors, reason, confidence = _office(discourse, finding, name, owner)
+        if len(actors) != 1 and owner is None:
+            actors, reason, confidence = _by_role(discourse, finding, (actors, reason, confidence))
+    elif what == "role":
+        actors, reason, confidence = _role(discourse, finding, name)
     elif what == "organ":
         actors, reason, confidence = _organ(discourse, finding, name, owner)
     else:
@@ -32,6 +37,28 @@ def settle_wanted(discourse: Discourse, index: int) -> None:
         scene.settle(index, actors[0], reason, confidence)
     else:
         scene.change(index, candidates=actors[:5], reason=reason)
+
+
+def _by_role(discourse: Discourse, finding: Finding, answer: Answer) -> Answer:
+    """For "the minister", "the diplomat": no office alone, but a noun for somebody before."""
+    token = discourse.scene.tokens[finding.head]
+    noun = discourse.scene.lexicon.noun(token.lemma, token.text)
+    if answer[0] or noun not in discourse.scene.lexicon.roles:
+        return answer
+    found = bearer(discourse, finding, noun)
+    return found if found[0] else answer
+
+
+def _role(discourse: Discourse, finding: Finding, noun: str) -> Answer:
+    """For "the German minister": somebody spoken of before, else one unnamed person."""
+    scene = discourse.scene
+    found = bearer(discourse, finding, noun)
+    if found[0] or finding.owner is None:
+        return found
+    body = body_of(scene, finding.owner)
+    sector = scene.lexicon.collectives.get(noun)
+    evidence = scene.evidence(finding.first, finding.last)
+    return (scene.cast.unnamed(body, noun, sector, evidence),), f"unnamed {noun} of {body}", 0.75
 
 
 def _possessor(discourse: Discourse, finding: Finding) -> tuple[str, ...] | None:

@@ -1,0 +1,82 @@
+"""Somebody named before, taken up by a noun for what he or she does: "the minister".
+
+"The French president" is looked up by office and date in ``officeholders``; here are the nouns
+that name no single office: "the German minister", "the top American diplomat", "the general".
+"""
+
+from __future__ import annotations
+
+from foedus.actors.discourse import Discourse
+from foedus.actors.knowledge.spans import overlaps
+from foedus.actors.owners import body_of
+from foedus.actors.scene import Finding, Scene
+
+FAR, NEAR = 8, 1
+"""Sentences back that a person may be taken up from, and that make him or her the nearest."""
+Answer = tuple[tuple[str, ...], str, float]
+
+
+def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
+    """Who is meant by a role noun: the only person before who has that role.
+
+    Of several, one who was spoken of in this sentence or the one before. In headings the persons
+    of the whole text count.
+    """
+    scene = discourse.scene
+    referents = discourse.before(finding.first, FAR, {"person"})
+    persons = [r.actor for r in referents if r.actor and _has_role(scene, r.actor, noun, finding)]
+    distinct = tuple(dict.fromkeys(persons))
+    if len(distinct) == 1:
+        return distinct, f"the only {noun} spoken of before", 0.82
+    here = scene.tokens[finding.head].sentence
+    near = {r.actor for r in referents if r.actor in distinct and r.sentence >= here - NEAR}
+    if len(near) == 1:
+        return (near.pop() or "",), f"the {noun} spoken of last", 0.7
+    if distinct:
+        return distinct, f"several persons who may be the {noun}", 0.3
+    if scene.region[here] != "body":
+        later = tuple(p for p in sorted(scene.cast.persons) if _has_role(scene, p, noun, finding))
+        if len(later) == 1:
+            return later, f"the only {noun} of the text", 0.7
+        return later, f"nobody before who may be the {noun}", 0.3
+    return (), f"nobody before who may be the {noun}", 0.3
+
+
+def _has_role(scene: Scene, actor: str, noun: str, finding: Finding) -> bool:
+    """Whether a person may be called by a noun, of the state or body it says, if any."""
+    roles = [
+        (office, body) for office, body in _roles(scene, actor) if _is_called(scene, office, noun)
+    ]
+    if not roles or finding.owner is None:
+        return bool(roles)
+    owner = body_of(scene, finding.owner)
+    return scene.cast.country(actor) == owner or any(
+        body is not None and body_of(scene, body) == owner for _, body in roles
+    )
+
+
+def _roles(scene: Scene, actor: str) -> list[tuple[str, str | None]]:
+    """Offices and whose they are: what the text says, and what is known at its date."""
+    person = scene.cast.persons.get(actor)
+    roles: list[tuple[str, str | None]] = list(person.roles) if person else []
+    known = scene.knowledge.actors.get(actor)
+    if known is not None and scene.day is not None:
+        held = (a for a in known.affiliations if overlaps(a.from_, a.to, scene.day))
+        roles.extend((a.office, a.actor) for a in held)
+    return roles
+
+
+def _is_called(scene: Scene, office: str, noun: str) -> bool:
+    """Whether the holder of an office may be called by a noun: a foreign minister a diplomat."""
+    if office.startswith("former "):
+        return False
+    if office.rpartition(" ")[2] == noun or office == noun:
+        return True
+    known = scene.knowledge.offices.get(office)
+    listed = f"person_nouns.{known.rank}" if known else ""
+    lists = scene.lexicon.lists
+    return noun in lists.get(listed, ()) or bool(known and noun in _by_branch(scene, known.branch))
+
+
+def _by_branch(scene: Scene, branch: str | None) -> frozenset[str]:
+    return scene.lexicon.lists.get(f"person_nouns.{branch}", frozenset())
