@@ -76,7 +76,8 @@ class Knowledge:
 
         Accents, apostrophes, hyphens, full stops and a leading "the" make no difference; case
         does where it tells names apart ("US" and "us", "Turkey" and "turkey"): a name written
-        exactly so goes before names of other capitals. Each actor comes once.
+        exactly so goes before names of other capitals. Surnames come last: "Lagos" is the city
+        before the president of that name. Each actor comes once.
         """
         found = plain(surface)
         entries = self._index.get(found.casefold())
@@ -84,6 +85,7 @@ class Knowledge:
             return ()
         exact = [alias for known, alias in entries if known == found]
         fitting = exact or [alias for known, alias in entries if fits(known, found)]
+        fitting = sorted(fitting, key=lambda alias: alias.kind == "surname")
         return tuple({alias.actor: alias for alias in reversed(fitting)}.values())[::-1]
 
     def starts(self, word: str) -> bool:

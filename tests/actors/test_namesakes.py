@@ -1,0 +1,57 @@
+"""Places and states that persons are called after."""
+
+from __future__ import annotations
+
+import pytest
+from golden import parse, uses
+
+from foedus.actors import load_knowledge
+
+CARLOS = (
+    "Carlos/_/PROPN/3/nsubj Mendoza/_/PROPN/1/flat arrived/arrive/VERB/0/root "
+    "on/on/ADP/5/case Monday/_/PROPN/3/obl"
+)
+
+
+def read(*sentences: str, **labels: str) -> dict[str, tuple[str | None, str]]:
+    """The uses in a text whose words the model marks as ``labels`` say."""
+    lines = []
+    for line in parse(*sentences).splitlines():
+        word = line.split("\t")[1:2]
+        label = labels.get(word[0]) if word else None
+        lines.append(line.removesuffix("_") + f"NER={label}" if label else line)
+    return uses("\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("label", [None, "B-PER"])
+def test_a_city_is_the_person_of_that_surname(label: str | None) -> None:
+    said = "Mendoza/_/PROPN/2/nsubj denied/deny/VERB/0/root it/it/PRON/2/obj"
+    marked = {"Carlos": "B-PER", "Mendoza": "I-PER" if label is None else label}
+    assert read(CARLOS, said, **marked)["Mendoza"][0] == "carlos-mendoza"
+
+
+def test_a_city_stays_one_after_a_preposition_of_place() -> None:
+    met = "They/they/PRON/2/nsubj met/meet/VERB/0/root in/in/ADP/4/case Mendoza/_/PROPN/2/obl"
+    found = read(CARLOS.replace("Mendoza", "Rojas"), met, Carlos="B-PER", Rojas="I-PER")
+    assert found["Mendoza"][0] == "place:mendoza-arg"
+    assert read(CARLOS, met, Carlos="B-PER")["Mendoza"][0] == "place:mendoza-arg"
+
+
+def test_a_city_without_a_namesake_stays_one() -> None:
+    shook = "Mendoza/_/PROPN/2/nsubj shook/shake/VERB/0/root"
+    assert read(shook)["Mendoza"][0] == "place:mendoza-arg"
+
+
+@pytest.mark.parametrize("first", ["Charlotte", "Jordan"])
+def test_a_first_name_names_no_place(first: str) -> None:
+    left = f"{first}/_/PROPN/3/nsubj Moore/_/PROPN/1/flat left/leave/VERB/0/root"
+    found = read(left, **{first: "B-PER", "Moore": "I-PER"})
+    assert found[f"{first} Moore"][0] == f"{first.lower()}-moore"
+    assert first not in found
+
+
+def test_a_surname_alone_comes_last() -> None:
+    knowledge = load_knowledge()
+    first, *others = knowledge.lookup("Lagos")
+    assert first.actor == "place:lagos-nga"
+    assert all(alias.kind == "surname" for alias in others)
