@@ -4,13 +4,16 @@ Two measures. Exact: F1 of source, cue and content spans, every piece's characte
 an attribution counts when its content overlaps the gold content with Dice >= 0.8 on letters and
 digits and its source overlaps the gold source, matched one to one; also by direct, mixed and
 indirect speech. An article with several annotators is scored against the first by name.
+
+`--step` measures what the statements step makes of it, without actors: its outermost statements
+that have a cue (the corpus has hardly any other).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +21,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from bench.report import arguments, f1, publish
-from foedus.language import Analysis, Pipeline, load
+from foedus.language import Analysis, Piece, Pipeline, load
 
 Spans = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
@@ -58,14 +61,28 @@ def read_ann(ann: str) -> list[Triple]:
 
 def found_by(analysis: Analysis) -> list[Triple]:
     """The attributions of an analysis."""
-    return [
-        Triple(
-            tuple((p.start, p.end) for p in a.source),
-            tuple((p.start, p.end) for p in a.cue),
-            tuple((p.start, p.end) for p in a.content),
-        )
-        for a in analysis.attributions
-    ]
+    return [Triple(_of(a.source), _of(a.cue), _of(a.content)) for a in analysis.attributions]
+
+
+def found_by_step(analysis: Analysis) -> list[Triple]:
+    """The outermost statements with a cue that the statements step finds in an analysis."""
+    from foedus.actors.layer import ActorLayer
+    from foedus.statements.find import find_frames
+    from foedus.statements.inflection import with_known_lemmas
+    from foedus.statements.lexicon import load_lexicon
+    from foedus.statements.quotations import find_quotations
+    from foedus.statements.relations import nesting
+
+    lexicon = load_lexicon()
+    analysis = with_known_lemmas(analysis, lexicon.forms)
+    quotations = find_quotations(analysis.text)
+    frames = find_frames(analysis, ActorLayer((), ()), lexicon, quotations)
+    outermost = [f for f, outer in zip(frames, nesting(frames), strict=True) if outer is None]
+    return [Triple(_of(f.source), _of(f.cue), _of(f.content)) for f in outermost if f.cue]
+
+
+def _of(pieces: Iterable[Piece]) -> Spans:
+    return tuple((p.start, p.end) for p in pieces)
 
 
 def characters(text: str, spans: Spans) -> set[int]:
@@ -128,10 +145,12 @@ def score(items: Iterable[tuple[str, list[Triple], list[Triple]]]) -> dict[str, 
         systems["linked"] += len(system)
         hits["linked"] += len(pairs)
         hits.update(forms[i] for i, _ in pairs)
-    return {
+    figures = {
         f"{key}_f1": f1(hits[key], systems[key], golds[key])["f1"]
         for key in (*ROLES, "linked", "direct", "mixed", "indirect")
     }
+    links = f1(hits["linked"], systems["linked"], golds["linked"])
+    return figures | {f"linked_{key}": links[key] for key in ("precision", "recall")}
 
 
 def articles(folder: Path) -> list[tuple[str, list[Triple]]]:
@@ -144,16 +163,19 @@ def articles(folder: Path) -> list[tuple[str, list[Triple]]]:
     return found
 
 
-def run(folder: Path, pipeline: Pipeline) -> dict[str, float]:
-    """Read every article and score the pipeline's attributions."""
+def run(
+    folder: Path, pipeline: Pipeline, found: Callable[[Analysis], list[Triple]] = found_by
+) -> dict[str, float]:
+    """Read every article and score what is found in it: by default the model's attributions."""
     gold = articles(folder)
     read = pipeline.read([text for text, _ in gold])
-    return score((text, g, found_by(a)) for (text, g), a in zip(gold, read, strict=True))
+    return score((text, g, found(a)) for (text, g), a in zip(gold, read, strict=True))
 
 
 def main(argv: list[str]) -> None:
     """Command line."""
-    args = arguments("attribution", __doc__, "a folder with text/ and attributions/").parse_args(
-        argv
-    )
-    publish(run(args.data, load(args.pipeline)), args.json)
+    parser = arguments("attribution", __doc__, "a folder with text/ and attributions/")
+    parser.add_argument("--step", action="store_true", help="measure the statements step instead")
+    args = parser.parse_args(argv)
+    found = found_by_step if args.step else found_by
+    publish(run(args.data, load(args.pipeline), found), args.json)
