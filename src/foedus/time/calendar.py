@@ -22,6 +22,9 @@ DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 """Length in months of the units that have one."""
 
+EDGE_DAYS = 365
+"""The end of a period of many years is no longer than this."""
+
 GRAIN_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120,
                 "century": 1200}  # fmt: skip
 """Length in months of the grains that have one."""
@@ -178,7 +181,7 @@ def narrowed(period: Period, modifier: str | None, *, edge: bool = False) -> Per
 
     Early and late are halves, so that "late September" still holds the 19th; mid is the middle,
     with as much on either side. With ``edge`` ("the end of", "the beginning of") it is the first
-    or last quarter.
+    or last quarter; of a named period of many years ("the end of the Cold War") a year.
     """
     if modifier not in ("START", "MID", "END") or not period.first or not period.last:
         return period
@@ -190,6 +193,10 @@ def narrowed(period: Period, modifier: str | None, *, edge: bool = False) -> Per
         first = move(period.first, "M", span * low // 12)
         return Period(first, move(period.first, "M", span * high // 12) - timedelta(days=1))
     days = (period.last - period.first).days + 1
+    if edge and period.grain == "range" and days > EDGE_DAYS * 4 and modifier != "MID":
+        near = timedelta(days=EDGE_DAYS - 1)
+        ends = (period.last - near, period.last)
+        return Period(*ends if modifier == "END" else (period.first, period.first + near))
     first = period.first + timedelta(days=days * low // 12)
     last = period.first + timedelta(days=max(days * high // 12 - 1, days * low // 12))
     return Period(first, last)

@@ -25,6 +25,8 @@ SIGNALS = {
 TENSE_BEFORE = {"since": -1, "effective": 1, "payable": 1}
 """Words before an expression that say on which side it lies, whatever the verb."""
 
+LINE_BREAK = re.compile("\n")
+
 AS_SOON_AS = re.compile(r"\bas (?:soon|early|late) as\s+$", re.IGNORECASE)
 """What looks ahead before any date."""
 
@@ -65,7 +67,7 @@ class Candidate:
 
 def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     """All time expressions of a text, in order; words that only look like time are left out."""
-    breaks = [i for i, character in enumerate(analysis.text) if character == "\n"]
+    breaks = [match.start() for match in LINE_BREAK.finditer(analysis.text)]
     has_parse = syntax.parsed(analysis)
     found = []
     for hit in load_grammar().search(analysis.text):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.meanings import Anchor, Meaning, Reference
+from foedus.time.named import BusinessYear
 from foedus.time.values import length
 
 FINE = frozenset({"D", "N", "W", "WE"})
@@ -57,6 +58,33 @@ class CalendarUnit(Meaning):
         unit = "W" if self.unit == "F" else self.unit
         return calendar.containing(calendar.move(base.replace(day=1) if unit in "MQYEC" else base,
                                                  unit, self.steps), unit)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RunningYear(Meaning):
+    """A business or academic year some steps away: "the current fiscal year"."""
+
+    whose: BusinessYear
+    steps: int = 0
+
+    @property
+    def bare(self) -> str:
+        """``XXXX``."""
+        return "XXXX"
+
+    @property
+    def symbol(self) -> str | None:
+        """``document-P1Y``."""
+        return distance("document", self.steps, "Y")
+
+    def locate(self, at: Reference) -> Period | None:
+        """The business year that holds the reference, moved."""
+        return self.whose.beginning(self.whose.holding(at.day) + self.steps)
+
+    def written(self, period: Period) -> str:
+        """The calendar year it is named after."""
+        day = period.last if self.whose.by_last else period.first
+        return f"{day.year:04d}" if day else self.bare
 
 
 @dataclass(frozen=True, slots=True)

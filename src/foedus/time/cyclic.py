@@ -8,8 +8,10 @@ from typing import Literal
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
+from foedus.time.edtf import edtf
+from foedus.time.feasts import feast
 from foedus.time.meanings import Anchor, Meaning, Reference
-from foedus.time.values import part_of_year
+from foedus.time.values import part_of_year, timex
 
 STALE = 270
 FRESH = 100
@@ -89,17 +91,28 @@ class Yearless(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class MovableFeast(Yearless):
-    """A holiday whose day changes: ``easter``, ``thanksgiving`` (United States)."""
+class Feast(Yearless):
+    """A feast without its year, by its rule in ``named.toml``; ``eve`` days later."""
 
-    name: str = "easter"
+    rule: str = "easter +0"
+    eve: int = 0
+
+    @property
+    def bare(self) -> str:
+        """``XXXX``: the day differs by year."""
+        return "XXXX"
+
+    def written(self, period: Period) -> str:
+        """The day, or the interval of a month of fasting."""
+        return timex(period) if period.grain == "day" else edtf(period) or self.bare
 
     def in_year(self, year: int) -> Period | None:
-        """Easter Sunday, or the fourth Thursday of November."""
-        if self.name == "easter":
-            return calendar.day(calendar.easter(year))
-        first = date(year, 11, 1)
-        return calendar.day(first + timedelta(days=(3 - first.weekday()) % 7 + 21))
+        """When it falls in a year; None where it does not, or outside the calendar."""
+        try:
+            found = feast(self.rule, year)
+        except (ValueError, OverflowError):
+            return None
+        return calendar.move_period(found, "D", self.eve) if found and self.eve else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from foedus.language import Analysis
 from foedus.records import Date, Modifier
+from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.counted import CalendarUnit
@@ -135,12 +136,25 @@ def _joined(located: Sequence[Located], analysis: Analysis) -> list[Period | Non
     found: list[Period | None] = [None] * len(located)
     for i, (one, other) in enumerate(pairwise(located)):
         between = analysis.text[one.candidate.end : other.candidate.start].strip().lower()
+        if between in ("ended", "ending"):
+            found[i] = _ended(one, other)
         if not _is_range(one.candidate, between) or not one.period or not other.period:
             continue
         first, last = one.period.first, other.period.last
         if first and last and first <= last:
             found[i] = found[i + 1] = Period(first, last)
     return found
+
+
+def _ended(one: Located, other: Located) -> Period | None:
+    """The stretch of "the year ended March 31", "the nine months ended Sept. 30"."""
+    meaning, period = one.candidate.meaning, other.period
+    if not isinstance(meaning, Length) or meaning.amount is None or period is None:
+        return None
+    if meaning.unit not in calendar.MONTHS or period.last is None or meaning.amount % 1:
+        return None
+    after = period.last + timedelta(days=1)
+    return Period(calendar.move(after, meaning.unit, -int(meaning.amount)), period.last)
 
 
 def _is_range(one: Candidate, between: str) -> bool:

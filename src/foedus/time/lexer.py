@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from foedus.time.lexicon import OTHER, Lexicon
+from foedus.time.named import plain
 
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -43,10 +44,12 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     short = "|".join(sorted((a.capitalize() for a in abbreviations), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<abbreviation>\b(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s(?:{months}))))
-      | (?P<spelled_year>\b(?i:{CENTURY})[ -]
+        (?P<plain>[b-dg-mqru-z][a-z]*+(?![^\W\d_]))
+      | (?P<abbreviation>\b(?=[A-Z])(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s(?:{months}))))
+      | (?P<spelled_year>\b(?=[sentSENT])(?i:{CENTURY})[ -]
             (?i:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|hundred)\b)
-      | (?P<spelled>\b(?i:(?:{TENS})[ -](?:{ONES})|(?:a|{ONES})[ ](?:hundred|thousand))\b)
+      | (?P<spelled>\b(?=[aA]\s|[efnostEFNOST])
+            (?i:(?:{TENS})[ -](?:{ONES})|(?:a|{ONES})[ ](?:hundred|thousand))\b)
       | (?P<word>[^\W\d_]+)
       | (?P<iso_time>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?)
       | (?P<iso_date>\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
@@ -82,17 +85,23 @@ def read_signs(text: str, lexicon: Lexicon) -> Signs:
         if start < after:
             continue
         kind = match.lastgroup
-        if kind == "word" or kind == "other":
-            word = match.group()
+        word = match.group()
+        if kind == "plain":
+            sign = OTHER if word in lexicon.abbreviations else lexicon.lower.get(word, OTHER)
+        elif kind == "word" or kind == "other":
             by_word = lexicon.upper if word[0].isupper() else lexicon.lower
             lower = word.lower()
             sign = OTHER if lower in lexicon.abbreviations else by_word.get(lower, OTHER)
+            if lower in lexicon.longer and word[0].isupper():
+                pattern, names = lexicon.longer[lower]
+                if name := pattern.match(text, start):
+                    sign, end = names[plain(name.group())], name.end()
             if word[0] in "aApP" and len(word) < 3 and (found := HALF_DAY.match(text, start)):
                 sign, end = half_day, found.end()
         elif kind == "abbreviation":
-            sign = lexicon.upper[match.group().lower().rstrip(".")]
+            sign = lexicon.upper[word.lower().rstrip(".")]
         else:
-            sign = lexicon.sign(_classes(kind or "", match.group()))
+            sign = lexicon.sign(_classes(kind or "", word))
         signs.append(sign)
         starts.append(start)
         ends.append(end)

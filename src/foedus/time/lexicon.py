@@ -6,12 +6,15 @@ becomes a string of signs, and the patterns of ``grammar.toml`` are regular expr
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from foedus.time.named import load_named
 
 OTHER = "."
 """The sign of anything that is no word of time."""
@@ -36,6 +39,9 @@ NUMBER_CLASSES = (
 )
 """Class sets that numbers can have, whatever their value."""
 
+NAMED_CLASSES = tuple(frozenset({name}) for name in ("named", "named_era", "holiday"))
+"""Class sets of names of several words."""
+
 SHAPES = ("iso_date", "iso_time", "slash_date", "year_span", "clock", "ampm", "decade",
           "short_year", "possessive_s", "break")  # fmt: skip
 """Classes of what is recognised by its shape and not by its letters."""
@@ -50,6 +56,7 @@ class Lexicon:
         signs: The sign of every class set that occurs.
         lower, upper: The sign of each word written small, and with a capital.
         abbreviations: Words that need their full stop, or a number or weekday beside them.
+        longer: By first word, in lower case: names of several words, and their signs.
     """
 
     values: dict[str, dict[str, Any]]
@@ -57,6 +64,7 @@ class Lexicon:
     lower: dict[str, str]
     upper: dict[str, str]
     abbreviations: frozenset[str]
+    longer: dict[str, tuple[re.Pattern[str], dict[str, str]]]
 
     def sign(self, classes: frozenset[str]) -> str:
         """The sign of a set of classes; :data:`OTHER` for the empty set."""
@@ -83,10 +91,14 @@ def load_lexicon(literals: tuple[str, ...] = ()) -> Lexicon:
     raw = tomllib.loads(files("foedus.time").joinpath("lexicon.toml").read_text("utf-8"))
     capital = frozenset(raw.pop("capital"))
     abbreviations = frozenset(raw.pop("abbreviation")["words"])
-    values = {name: _values(table) for name, table in raw.items()}
+    values = {name: _values(table) for name, table in raw.items()} | _named()
     classes: dict[str, set[str]] = {}
+    several: dict[str, str] = {}
     for name, table in values.items():
         for word in table:
+            if " " in word:
+                several[word] = name
+                continue
             classes.setdefault(word, set()).add(name)
     for literal in literals:
         classes.setdefault(literal, set()).add("=" + literal)
@@ -98,7 +110,30 @@ def load_lexicon(literals: tuple[str, ...] = ()) -> Lexicon:
         lower={word: signs.get(names - capital, OTHER) for word, names in words.items()},
         upper={word: signs[names] for word, names in words.items()},
         abbreviations=abbreviations,
+        longer=_longer({word: signs[frozenset({name})] for word, name in several.items()}),
     )
+
+
+def _named() -> dict[str, dict[str, Any]]:
+    """The classes of what goes by a name; see :mod:`foedus.time.named`."""
+    named = load_named()
+    return {"named": {**named.periods}, "named_era": {**named.eras}, "holiday": {**named.feasts}}
+
+
+def _longer(signs: dict[str, str]) -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """Names of several words by their first; the words stand on one line, hyphens as well."""
+    first: dict[str, list[str]] = {}
+    for name in sorted(signs, key=lambda name: (-len(name), name)):
+        first.setdefault(name.split(" ")[0], []).append(name)
+    return {
+        word: (
+            re.compile(
+                "|".join(rf"{re.escape(n).replace(chr(92) + ' ', '[ -]')}\b" for n in names), re.I
+            ),
+            {name: signs[name] for name in names},
+        )
+        for word, names in first.items()
+    }
 
 
 def _values(table: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +144,7 @@ def _values(table: dict[str, Any]) -> dict[str, Any]:
 
 def _signs(sets: Iterable[frozenset[str]], capital: frozenset[str]) -> dict[frozenset[str], str]:
     """Give every class set a sign, in an order that does not depend on hashing."""
-    every = {*sets, *NUMBER_CLASSES, *(frozenset({shape}) for shape in SHAPES)}
+    every = {*sets, *NAMED_CLASSES, *NUMBER_CLASSES, *(frozenset({shape}) for shape in SHAPES)}
     every |= {classes - capital for classes in every}
     every |= {classes | {"number"} for classes in every if "ordinal" in classes}
     every.discard(frozenset())

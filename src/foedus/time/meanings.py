@@ -69,12 +69,22 @@ class Meaning:
         """The stretch of the calendar it names, or None if the reference does not tell."""
         raise NotImplementedError
 
+    def written(self, period: Period) -> str:
+        """The TIMEX3 value once its period is known."""
+        return timex(period)
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed(Meaning):
-    """A date that says its own year, decade or century."""
+    """A date that says its own year, decade or century.
+
+    Attributes:
+        value: Its TIMEX3 value where that is not the value of the period: "fiscal 2023" is written
+            2023, whenever it began.
+    """
 
     period: Period
+    value: str | None = None
 
     @property
     def anchor(self) -> Anchor | None:
@@ -84,7 +94,11 @@ class Fixed(Meaning):
     @property
     def bare(self) -> str:
         """Its TIMEX3 value, always known."""
-        return timex(self.period)
+        return self.value or timex(self.period)
+
+    def written(self, period: Period) -> str:  # noqa: ARG002 - every meaning is asked so
+        """Its TIMEX3 value."""
+        return self.bare
 
     def locate(self, at: Reference) -> Period | None:  # noqa: ARG002 - every meaning is asked so
         """The period itself."""

@@ -16,7 +16,6 @@ from foedus.time.candidates import Candidate
 from foedus.time.counted import CalendarUnit, Clock, Offset, Rolling, SameQuarter
 from foedus.time.cyclic import Yearless
 from foedus.time.meanings import Fixed, Length, Meaning, Reference, Repeated, Then, Vague
-from foedus.time.values import timex
 
 Written = tuple[date, date]
 """The first and last day on which the document may have been published."""
@@ -31,9 +30,8 @@ REPORTED = 2
 """Sentences for which a quarter once named is what figures are compared with a year ago."""
 
 HISTORY = {"day": 5, "month": 5}
-"""Years by which a day or month named with its year must lie behind a dated report for the year to carry; a
-year alone: 10. In news
-"dating to 1994. In January, ..." goes back to the present."""
+"""Years by which a day or month named must lie behind a dated report for its year to carry; a year
+alone: 10. In news "dating to 1994. In January, ..." goes back to the present."""
 
 DATED = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half", "year"})
 """Grains fine enough to be the date that a text is telling of."""
@@ -71,7 +69,7 @@ class Located:
         )
         if bare or self.period is None or self.uncertain or not self.period.closed:
             return meaning.bare
-        return timex(self.period) + (meaning.part if self.period.grain == "day" else "")
+        return meaning.written(self.period) + (meaning.part if self.period.grain == "day" else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Meaning
-from foedus.time.readings import counted, dates  # noqa: F401 - importing them fills the table
+from foedus.time.readings import counted, dates, named  # noqa: F401 - importing them fills the table
 from foedus.time.readings.table import READINGS
 from foedus.time.readings.words import modifier_of, part_of_day
 

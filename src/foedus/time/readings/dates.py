@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.counted import CalendarUnit, Offset, SameQuarter
-from foedus.time.cyclic import DayOfMonth, MovableFeast, Seasonal, Yearless
+from foedus.time.cyclic import DayOfMonth, Seasonal, Yearless
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Fixed, Length, Meaning
 from foedus.time.readings.table import reading
@@ -166,15 +166,6 @@ def era(hit: Hit) -> Meaning | None:
 
 
 @reading
-def fiscal(hit: Hit) -> Meaning | None:
-    """``fiscal 1989``, ``the 2023-24 academic year``; without a number the running year."""
-    if hit.has("year_span"):
-        return year_span(hit)
-    year = year_of(hit)
-    return CalendarUnit("Y", 0) if year is None else Fixed(calendar.year(year))
-
-
-@reading
 def year_span(hit: Hit) -> Meaning | None:
     """``2023-24``: two years where the second follows the first; ``2023-11`` a month."""
     first, second = re.split(r"[-–/]", hit.signs.word(hit.found["year_span"][0]))
@@ -231,22 +222,3 @@ def century(hit: Hit) -> Meaning | None:
     """``the 21st century``."""
     number_ = ordinal_of(hit)
     return Fixed(calendar.century(number_)) if 1 <= number_ <= 99 else None
-
-
-@reading
-def holiday(hit: Hit) -> Meaning | None:
-    """``Christmas Day``, ``Thanksgiving 2023``."""
-    kind = hit.value("holiday")
-    eve = timedelta(days=hit.value("compass") or 0)
-    year = year_of(hit)
-    if kind[0].isdigit():
-        month, day = int(kind[:2]), int(kind[3:])
-        when = date(2024, month, day) + eve
-        if year is None:
-            return Yearless(when.month, when.day, towards=towards_of(hit))
-        return Fixed(calendar.day(date(year, month, day) + eve))
-    feast = MovableFeast(11, 1, towards=towards_of(hit), name=kind)
-    if year is None:
-        return feast
-    found = feast.in_year(year)
-    return Fixed(found) if found else None
