@@ -1,0 +1,33 @@
+"""What the trained classifier thinks passes between two sides (``language.focus``).
+
+It knows types, not directions: who does it to whom is read off the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+from foedus.events.parties import Party
+from foedus.language import Analysis
+
+NOTHING = "NONE"
+"""The class of two actors that stand in a sentence without acting on each other."""
+
+
+def type_shares(
+    analysis: Analysis, source: Iterable[Party], target: Iterable[Party]
+) -> Mapping[str, float]:
+    """The share of each PLOVER type, and of :data:`NOTHING`, between two sides.
+
+    The mean over all pairs of their parties; a side without parties is left out, so that an
+    event without a target is judged by its source alone. Empty if the pipeline has no classifier
+    or no pair stands near enough.
+    """
+    sources, targets = list(source), list(target)
+    pairs = product(sources or targets, targets or sources)
+    heads = {(one.head, other.head) for one, other in pairs}
+    answers = [found for pair in sorted(heads) if (found := analysis.relation(*pair))]
+    if not answers:
+        return {}
+    return {root: sum(a[root] for a in answers) / len(answers) for root in answers[0]}
