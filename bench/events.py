@@ -94,7 +94,7 @@ class Scorer:
             self.counts["negatives"] += 1
             self.counts["false"] += len(self.events(reading))
         for i, j in pairs:
-            self.counts["modality_right"] += gold[i].get("modality") == found[j].modality
+            self.counts["modality_right"] += found[j].modality in _modalities(gold[i])
             self.counts["cameo_right"] += gold[i].get("cameo") == found[j].cameo
         if self.scheme.acts:
             self._acts(record, reading)
@@ -158,7 +158,7 @@ class Scorer:
                 if typed and triple.type not in _roots(wanted):
                     continue
                 right = self._fits(wanted["source"], wanted["target"], triple)
-                fits[i, j] = right * (1 + 0.1 * (wanted.get("modality") == triple.modality))
+                fits[i, j] = right * (1 + 0.1 * (triple.modality in _modalities(wanted)))
         rows, columns = linear_sum_assignment(-fits)
         pairs = zip(rows.tolist(), columns.tolist(), strict=True)
         return [(i, j) for i, j in pairs if fits[i, j] > 0]
@@ -190,7 +190,7 @@ class Scorer:
         lines += [
             f"  ~ {_in_words(gold[i])}: {found[j].modality}"
             for i, j in pairs
-            if gold[i].get("modality", found[j].modality) != found[j].modality
+            if self.scheme.modality and found[j].modality not in _modalities(gold[i])
         ]
         acts = [line for line in self.misses if line.startswith("  ")]
         self.misses = [line for line in self.misses if not line.startswith("  ")]
@@ -237,6 +237,12 @@ def _distinct(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
             continue
         kept.setdefault((source, kind, target), event)
     return list(kept.values())
+
+
+def _modalities(event: Mapping[str, Any]) -> Sequence[str]:
+    """The modality of a gold event, or those that will do."""
+    given = event.get("modality", ())
+    return (given,) if isinstance(given, str) else given
 
 
 def _open(name: str | None) -> bool:

@@ -69,7 +69,7 @@ CASES = {
     ),
     "did not intervene": (
         "Syldavia//PROPN/2:nsubj complained/complain/VERB/0:root that//SCONJ/7:mark NATO//PROPN/7:nsubj did/do/AUX/7:aux not//PART/7:advmod intervene//VERB/2:ccomp/VerbForm=Inf .//PUNCT/2:punct",
-        None,
+        ("called_failing", "SYL", "NATO", "actual"),
     ),
 }  # fmt: skip
 

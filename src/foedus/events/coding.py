@@ -147,7 +147,13 @@ def _same_predicate(one: Match, other: Match) -> bool:
 
 
 def _same_fact(one: tuple[E, Pattern, Match], other: tuple[E, Pattern, Match]) -> bool:
-    """Whether one names as its argument what the other has as its predicate ("drew criticism")."""
+    """Whether one names as its argument what the other has as its predicate.
+
+    So "criticism" in "drew criticism" and, whatever the types, a noun that the pattern of the
+    better match names: "talks" in "suspended the talks".
+    """
+    if one[2].head in other[2].named:
+        return True
     if getattr(one[0], "type", None) != getattr(other[0], "type", None):
         return False
     return one[2].head in other[2].words or other[2].head in one[2].words
@@ -181,8 +187,13 @@ class _EventWriter:
         sources = (self.scope.tokens[p.head] for p in speakers)
         if not match.inherited and speaks_of_itself(statement, head, sources):
             return
-        modality = as_told(modality, statement)
+        if not self._is_saying(entry, match):
+            modality = as_told(modality, statement)
         yield self._event(entry, match, source, target, modality, shown_by, statement)
+
+    def _is_saying(self, entry: EventEntry, match: Match) -> bool:
+        """Whether a noun names words that were said: denying what they say leaves them said."""
+        return entry.keeps_complement and self.scope.tokens[match.head].upos == "NOUN"
 
     def _event(
         self,
@@ -226,6 +237,7 @@ def _sides(entry: EventEntry, match: Match) -> tuple[tuple[Party, ...], tuple[Pa
     source = match.roles.get("SRC", ()) + match.roles.get("BOTH", ())
     target = match.roles.get("TGT") or match.roles.get("AT") or ()
     target = tuple(p for p in target if p.actor not in {s.actor for s in source})
-    if entry.symmetric and not target and len(source) > 1:
+    together = entry.symmetric or "BOTH" in match.roles
+    if together and not target and len(source) > 1:
         return source[:1], source[1:]
     return source, target

@@ -42,7 +42,9 @@ class Control:
         if token.rel == "acl":
             if self.syntax.infinitive(token):
                 return self._agent_before(token) or self.noun_subject(governor, depth)
-            marked = self.analysis.dependents(token.i, "mark")
+            marked = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
+            if marked & {"of", "to", "for", "from"}:
+                return self.noun_subject(governor, depth)
             return [self.syntax.first_conjunct(governor.i).i if marked else governor.i]
         if token.rel == "advcl":
             if governor.upos in NOMINAL and not self.syntax.is_clause(governor):

@@ -27,7 +27,8 @@ class Match:
     Attributes:
         head: The predicate word. ``inner``: the last word of its chain of predicates ("sign" in
             "refused to sign"), else the head.
-        roles: Parties by role name. ``words``: all argument words used.
+        roles: Parties by role name. ``words``: all argument words used; ``named``: those of them
+            that the pattern names.
         consumed: Predicate words that are spoken for; ``complements``: those of them that are
             complements of the head.
         score: How much of the sentence the pattern explains.
@@ -38,6 +39,7 @@ class Match:
     carrier: int
     roles: dict[str, tuple[Party, ...]]
     words: frozenset[int]
+    named: frozenset[int]
     consumed: frozenset[int]
     complements: frozenset[int]
     score: float
@@ -62,7 +64,11 @@ class Match:
 
 @dataclass
 class _State:
-    """What has been bound so far while a pattern is tried."""
+    """What has been bound so far while a pattern is tried.
+
+    ``stray`` are objects behind a particle that the parser took for a preposition ("took in
+    refugees").
+    """
 
     roles: dict[str, tuple[Party, ...]] = field(default_factory=dict)
     words: set[int] = field(default_factory=set)
@@ -71,6 +77,8 @@ class _State:
     score: float = 0.0
     inner: int = -1
     has_object: bool = False
+    stray: tuple[int, ...] = ()
+    named: set[int] = field(default_factory=set)
 
     def copy(self) -> _State:
         return _State(
@@ -81,6 +89,8 @@ class _State:
             self.score,
             self.inner,
             self.has_object,
+            self.stray,
+            set(self.named),
         )
 
 
@@ -120,6 +130,7 @@ class Matcher:
             carrier=frame.carrier,
             roles=state.roles,
             words=frozenset(state.words),
+            named=frozenset(state.named),
             consumed=frozenset(state.consumed),
             complements=frozenset(state.complements),
             score=state.score,
@@ -171,7 +182,10 @@ class Matcher:
             return not frame.objects
         if slot.kind == "particle":
             state.score += 1
-            return bool(slot.words & frame.particles)
+            if slot.words & frame.particles:
+                return True
+            state.stray = tuple(i for p, i in frame.obliques if p in slot.words)
+            return any(self._first_word(i) == frame.head + 1 for i in state.stray)
         if slot.kind == "infinitive":
             return self._infinitive(slot, frame, state)
         term = slot.term
@@ -181,11 +195,15 @@ class Matcher:
             subjects = [s for c in frame.clauses for s in self.frames.frame(c).subjects]
             return self._term(term, subjects, state)
         if slot.kind == "object":
-            state.has_object = self._term(term, self._objects(frame), state)
+            objects = [*self._objects(frame), *state.stray]
+            state.has_object = self._term(term, objects, state)
             return state.has_object
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
         fitting = [i for p, i in near if p in slot.words]
         return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
+
+    def _first_word(self, i: int) -> int:
+        return self.frames.analysis.subtree(i)[0]
 
     def _objects(self, frame: Frame) -> Sequence[int]:
         """Objects of a verb; of a noun what it is done to ("the withdrawal of troops")."""
@@ -196,7 +214,8 @@ class Matcher:
     def _infinitive(self, slot: Slot, frame: Frame, state: _State) -> bool:
         if slot.clause is None:
             return False
-        for i in frame.infinitives:
+        below = [j for i in frame.objects for j in self.frames.frame(i).infinitives]
+        for i in (*frame.infinitives, *below):
             trial = state.copy()
             inner = self.frames.frame(i)
             if slot.clause.heads or slot.clause.slots:
@@ -236,6 +255,8 @@ class Matcher:
                 continue
             trial = state.copy()
             trial.words.add(i)
+            if term.lemmas is not None and not term.barred:
+                trial.named.add(i)
             trial.score += 0.5 if term.lemmas is None or term.barred else 2
             if all(self._bind_inside(role, i, trial) for role in term.inner):
                 vars(state).update(vars(trial))

@@ -209,6 +209,7 @@ class Parties:
         """Groups of mentions of one span that token ``i`` may stand for, best first."""
         own = self._by_head.get(i, [])
         if any(mention.actor for mention in own):
+            places = places or self._acts(self.analysis.tokens[i])
             yield [m for m in own if places or m.use != "place"]
             return
         for token in self.analysis.dependents(i, "appos"):
@@ -218,6 +219,10 @@ class Parties:
             for token in self.analysis.dependents(i):
                 if self._owns(token):
                     yield self._by_head.get(token.i, [])
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a name stands where only somebody who acts can: as a bare subject."""
+        return token.rel == "nsubj" and not self.syntax.preposition(token.i)
 
     def _owns(self, token: Token) -> bool:
         """Whether a noun acts for a dependent: "Russian forces", "the government of Mali"."""
@@ -231,7 +236,7 @@ class Parties:
         if we is not None:
             return (we,) if self.fits(we, role) else ()
         mentions = self._by_head.get(self.syntax.antecedent(i), [])
-        if role.name != "AT":
+        if role.name != "AT" and not self._possesses(self.analysis.tokens[i]):
             mentions = [m for m in mentions if m.use != "place"]
         return self._parties(mentions, role)
 

@@ -115,8 +115,8 @@ class Syntax:
         relations = {t.deprel for t in below}
         if "aux:pass" in relations:
             return True
-        if relations & {"nsubj:pass", "csubj:pass"} and not token.has("VerbForm=Fin"):
-            return True
+        if relations & {"nsubj:pass", "csubj:pass"}:
+            return "aux" in relations or token.rel not in ("root", "ccomp", "parataxis")
         if not (token.has("VerbForm=Part") and not token.has("Tense=Pres")):
             return False
         if token.rel == "acl" and token.deprel != "acl:relcl":

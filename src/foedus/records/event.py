@@ -24,17 +24,20 @@ Dimension = Literal[
 ActValue = Literal[
     # legal
     "joins", "ratifies", "applies", "withdraws", "announces_exit", "suspended", "expelled",
+    "accession_step", "suspends_accession", "observer_status", "partner_status", "readmitted",
+    "revokes_exit",
     # participation
     "skips_meeting", "attends_meeting", "skips_exercise", "joins_exercise", "hosts",
     # representation
-    "recalls_representative", "appoints_representative",
+    "recalls_representative", "appoints_representative", "presents_credentials",
+    "credentials_rejected",
     # finance
-    "withholds_funding", "pays",
+    "withholds_funding", "pays", "in_arrears",
     # decision
-    "refuses_signature", "signs", "vetoes", "abstains",
+    "refuses_signature", "signs", "vetoes", "abstains", "opts_out",
     # intent
     "freezes", "threatens_exit", "denies_exit", "considers_joining", "affirms_membership",
-    "declares_outside", "predicted_exit", "urged_exit", "urged_joining",
+    "declares_outside", "predicted_exit", "urged_exit", "urged_joining", "refuses_to_join",
     # characterization
     "called_ally", "called_unreliable", "called_failing", "called_essential",
     "asked_to_clarify",
