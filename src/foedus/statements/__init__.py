@@ -1,5 +1,6 @@
 """Statements: who said what, how, and through whom."""
 
 from foedus.statements.find import find_statements
+from foedus.statements.stance import Stance, stances
 
-__all__ = ["find_statements"]
+__all__ = ["Stance", "find_statements", "stances"]

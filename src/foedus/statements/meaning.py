@@ -12,6 +12,7 @@ from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import quoted_share
 from foedus.statements.report import Report
 from foedus.statements.speaker import Speaker, mentions_in
+from foedus.statements.stance import signs
 
 _DIRECT_SHARE = 0.95
 """Share of a content's letters and digits inside marks from which it is direct (PolNeAR)."""
@@ -82,7 +83,8 @@ def polarity_of(frame: Frame, report: Report, about: Sequence[str]) -> int:
     """-1, 0 or +1 towards those the statement is about.
 
     The cue's own polarity, turned round when negated; else, if the content speaks of one side
-    only, the sign on which all its evaluative words agree.
+    only, the sign on which all its evaluative words agree; if they do not, that on which the
+    language model's stances toward all of them agree.
     """
     if not about:
         return 0
@@ -90,8 +92,11 @@ def polarity_of(frame: Frame, report: Report, about: Sequence[str]) -> int:
         return -frame.entry.polarity if frame.negated else frame.entry.polarity
     if _sides(report.actors, about) != 1:
         return 0
-    signs = _signs(frame, report.analysis, report.lexicon)
-    return signs.pop() if len(signs) == 1 else 0
+    found = _signs(frame, report.analysis, report.lexicon)
+    if len(found) != 1:
+        spans = [(p.start, p.end) for p in frame.content]
+        found = set(signs(spans, about, report.analysis, report.actors).values())
+    return found.pop() if len(found) == 1 else 0
 
 
 def _sides(actors: ActorLayer, about: Sequence[str]) -> int:
