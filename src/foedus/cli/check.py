@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from foedus.cli.dumps import import_dump
+from foedus.cli.officials import coverage, who
 from foedus.cli.terminal import safe
 
 
@@ -16,7 +17,8 @@ def kb() -> None:
     """The knowledge base: states, organizations, offices, officials."""
 
 
-kb.add_command(import_dump)
+for command in (import_dump, who, coverage):
+    kb.add_command(command)
 
 
 @kb.command("check")
