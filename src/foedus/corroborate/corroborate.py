@@ -8,6 +8,7 @@ from foedus.actors import Knowledge
 from foedus.corroborate.accounts import independence
 from foedus.corroborate.conflicts import act_conflicts, event_conflicts
 from foedus.corroborate.copies import copy_lineage, exact_copies
+from foedus.corroborate.dating import narrow_dates
 from foedus.corroborate.facts import fact_conflicts
 from foedus.corroborate.merging import merge_acts, merge_events
 from foedus.corroborate.sources import source_lineage
@@ -22,7 +23,8 @@ class Corroboration:
     """What comparing the documents of a collection shows.
 
     Attributes:
-        documents: All documents, with ``duplicate_of`` and ``story`` filled in.
+        documents: All documents, with ``duplicate_of`` and ``story`` filled in, and the dates of
+            those that state none narrowed.
         events, acts: All of them, with ``merged`` filled in.
         lineage, stories, conflicts: Each sorted by id.
     """
@@ -45,6 +47,8 @@ def corroborate(collection: Collection, knowledge: Knowledge) -> Corroboration:
     stories = find_stories(c.documents, c.actors, c.mentions, c.events)
     story_of = {d: story.id for story in stories for d in story.documents}
     copies = exact_copies(c.documents)
+    events, acts = merge_events(c.events), merge_acts(c.acts)
+    documents = narrow_dates(c.documents, events, acts, lineage)
     sources = independence(lineage)
     conflicts = [
         *event_conflicts(c.events, sources),
@@ -55,10 +59,10 @@ def corroborate(collection: Collection, knowledge: Knowledge) -> Corroboration:
     ]
     return Corroboration(
         documents=tuple(
-            replace(d, duplicate_of=copies.get(d.id), story=story_of.get(d.id)) for d in c.documents
+            replace(d, duplicate_of=copies.get(d.id), story=story_of.get(d.id)) for d in documents
         ),
-        events=tuple(merge_events(c.events)),
-        acts=tuple(merge_acts(c.acts)),
+        events=tuple(events),
+        acts=tuple(acts),
         lineage=tuple(sorted(lineage, key=lambda r: r.id)),
         stories=tuple(stories),
         conflicts=tuple(sorted(conflicts, key=lambda r: r.id)),
