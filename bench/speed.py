@@ -111,6 +111,7 @@ def measure(files: Sequence[Path]) -> dict[str, Any]:
         "words a CPU second, bare network": report.words / network if network else None,
         "words a CPU second, bare encoder": report.words / bare if bare else None,
         "language / bare encoder": seconds["language"] / bare if bare else None,
+        "words a CPU second, actors and time": report.words / _settling(seconds),
         "whole / bare network": whole / network if network else None,
         "loading": loading,
         "whole": whole,
@@ -153,11 +154,11 @@ def _peak_megabytes() -> float:
 def _print(figures: dict[str, Any]) -> None:
     for name, value in figures.items():
         if isinstance(value, float):
-            print(f"{name:<34}{value:>10.2f}")
+            print(f"{name:<38}{value:>10.2f}")
         elif isinstance(value, int):
-            print(f"{name:<34}{value:>10}")
+            print(f"{name:<38}{value:>10}")
     for name, seconds in figures["steps"].items():
         share = 100 * seconds / figures["whole"]
-        print(f"  {name:<32}{seconds:>10.2f} s {share:5.1f} %")
+        print(f"  {name:<36}{seconds:>10.2f} s {share:5.1f} %")
     for notice in figures["not read"]:
         print(f"not read: {notice}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.surface import key, plain
@@ -23,7 +24,7 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", plain(name).casefold()).strip("-") or "unnamed"
 
 
-@dataclass(slots=True)
+@dataclass
 class Person:
     """A person of the document: names, gender and offices as far as the text tells them.
 
@@ -37,6 +38,11 @@ class Person:
     first: int
     gender: str | None = None
     roles: list[tuple[str, str | None]] = field(default_factory=list)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words of the name as they are compared."""
+        return tuple(key(word) for word in self.words)
 
 
 class Cast:
@@ -167,9 +173,9 @@ class Cast:
         those whose surname it is not said to be (family name first, as in "Xi Jinping").
         """
         wanted = tuple(key(word) for word in words)
-        found = [p for p in self.persons.values() if _short_for(wanted, p.words)]
+        found = [p for p in self.persons.values() if _short_for(wanted, p.keys)]
         if not found and len(wanted) == 1:
-            found = [p for p in self.persons.values() if key(p.words[0]) == wanted[0]]
+            found = [p for p in self.persons.values() if p.keys[0] == wanted[0]]
         return found
 
     def _adjective(self, actor: str | None) -> str:
@@ -212,8 +218,7 @@ def _base(actor: str) -> str:
     return actor.rpartition(":")[2].replace("/", "-")
 
 
-def _short_for(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    known = tuple(key(word) for word in words)
+def _short_for(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if wanted == known or (len(wanted) < len(known) and known[-len(wanted) :] == wanted):
         return True
     return len(wanted) == 2 < len(known) and (known[0], known[-1]) == wanted

@@ -78,7 +78,7 @@ def _note_stranger(discourse: Discourse, token: Token) -> None:
         return
     noun = token.lemma.lower()
     human = noun in scene.lexicon.genders or noun in scene.lexicon["roles.nouns"]
-    marked = any(name.first <= token.i < name.last for name in scene.analysis.names)
+    marked = token.i in scene.marked
     unknown = token.upos == "PROPN" and token.rel in ("nsubj", "obj", "root", "conj")
     if human or (unknown and not marked):
         discourse.add(None, "person", token.i)

@@ -108,20 +108,32 @@ def _hyphens_end(scene: Scene, last: int) -> int:
 
 def _matches(scene: Scene) -> list[_Match]:
     found: list[_Match] = []
+    reach = _reach(scene.knowledge)
     for sentence in scene.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
-            word = scene.tokens[i].text
-            match = _longest(scene, i, sentence.last) if _starts(scene.knowledge, word) else None
+            words = reach.get(word_key(scene.tokens[i].text), 0)
+            match = _longest(scene, i, sentence.last, words) if words else None
             if match is not None:
                 found.append(match)
             i = match.last if match else i + 1
     return found
 
 
-@lru_cache(maxsize=2**16)
-def _starts(knowledge: Knowledge, word: str) -> bool:
-    return word_key(word) != "the" and knowledge.starts(word)
+@lru_cache(maxsize=4)
+def _reach(knowledge: Knowledge) -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    found: dict[str, int] = {}
+    for actor in knowledge.actors:
+        for alias in knowledge.aliases(actor):
+            if alias.kind != "surname":
+                surface = alias.surface.replace("’", "'")
+                words = key(surface).split() or [""]
+                apart = len(words) + surface.count("'")
+                # "Armenia's parliament" begins with the token "Armenia", "Cote d'Ivoire" not with "d".
+                for word in {words[0], key(surface.split(" ")[0].partition("'s")[0])}:
+                    found[word] = max(apart, found.get(word, 0))
+    return {word: length for word, length in found.items() if word not in ("", "the")}
 
 
 @lru_cache(maxsize=2**16)
@@ -129,9 +141,10 @@ def _lookup(knowledge: Knowledge, surface: str) -> tuple[Alias, ...]:
     return knowledge.lookup(surface)
 
 
-def _longest(scene: Scene, first: int, end: int) -> _Match | None:
+def _longest(scene: Scene, first: int, end: int, most: int) -> _Match | None:
+    """The longest name of at most so many words that begins at a token."""
     last, words = first + 1, 1
-    while last < end and words < scene.knowledge.max_alias_words:
+    while last < end and words < most:
         token = scene.tokens[last]
         if token.upos == "PUNCT" and token.text not in INNER_PUNCTUATION:
             break

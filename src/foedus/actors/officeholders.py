@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from foedus.actors.knowledge.questions import posts
 from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import Title
@@ -66,7 +67,7 @@ def _add_owned(scene: Scene, title: Title, owner: str) -> None:
     before = scene.lower(title.start - 1) if title.start else ""
     single = title.office is not None and title.office.single and not title.former
     if single and title.office is not None and before not in INDEFINITE:
-        holder, candidates, why = holder_of(scene, body, title.office.name)
+        holder, candidates, why = _holder_in_words(scene, title, body, title.office.name)
         if holder is not None or candidates:
             _add(scene, title, holder, why, 0.88 if holder else 0.4, candidates)
             return
@@ -81,6 +82,21 @@ def _add_owned(scene: Scene, title: Title, owner: str) -> None:
     noun = title.office.name if single and title.office else scene.tokens[title.head].lemma.lower()
     actor = scene.cast.unnamed(body, noun, sector, scene.evidence(title.start, title.end))
     _add(scene, title, actor, f"unnamed {noun} of {body}", 0.8)
+
+
+def _holder_in_words(
+    scene: Scene, title: Title, body: str, office: str
+) -> tuple[str | None, tuple[str, ...], str]:
+    """As :func:`holder_of`, and if nobody is known, of another office that the words name.
+
+    "The European Commission president" is no president of a commission but an officer of the EU.
+    """
+    found = holder_of(scene, body, office)
+    for other in posts(scene.knowledge, scene.surface(title.start, title.end)):
+        if found[0] is not None or found[1]:
+            break
+        found = holder_of(scene, *other)
+    return found
 
 
 def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[str, ...], str]:

@@ -71,7 +71,8 @@ def _state_organs(scene: Scene) -> list[_Span]:
     for sentence in scene.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
-            span = _match(scene, i, sentence.last) if scene.tokens[i].upos != "PUNCT" else None
+            known = scene.lowers[i] in scene.lexicon.organs
+            span = _match(scene, i, sentence.last) if known else None
             if span is not None:
                 found.append(span)
             i = span.last if span else i + 1
@@ -79,9 +80,9 @@ def _state_organs(scene: Scene) -> list[_Span]:
 
 
 def _match(scene: Scene, i: int, end: int) -> _Span | None:
-    for words, organ in scene.lexicon.organs.get(scene.lower(i), ()):
+    for words, organ in scene.lexicon.organs[scene.lowers[i]]:
         last = i + len(words)
-        if last > end or any(scene.lower(i + n) != word for n, word in enumerate(words)):
+        if last > end or scene.lowers[i:last] != words:
             continue
         covering = scene.at(last - 1)
         if covering is not None and covering.first <= i and covering.last >= last:
@@ -210,15 +211,23 @@ def _find_organs_of_organizations(scene: Scene) -> None:
     bodies = {f.actor: None for f in scene.findings if scene.cast.kind(f.actor) == "organization"}
     by_words: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for body in bodies:
-        for organ in scene.knowledge.organs(body or ""):
-            for name in (organ.name, *organ.aliases):
-                bare = _bare(scene.knowledge, body or "", key(name))
-                by_words.setdefault(tuple(bare.split()), []).append((body or "", organ.id))
+        for words, organ in _bare_names(scene.knowledge, body or ""):
+            by_words.setdefault(words, []).append((body or "", organ))
     longest = max(map(len, by_words), default=0)
     firsts = {words[0] for words in by_words if words}
-    for token in scene.tokens:
-        if token.text.lower() in firsts and scene.at(token.i) is None:
-            _add_bare_organ(scene, token.i, longest, by_words)
+    for i, word in enumerate(scene.lowers if firsts else ()):
+        if word in firsts and scene.at(i) is None:
+            _add_bare_organ(scene, i, longest, by_words)
+
+
+@lru_cache(maxsize=512)
+def _bare_names(knowledge: Knowledge, body: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Names of a body's organs without its own, as words, with the organ."""
+    return tuple(
+        (tuple(_bare(knowledge, body, key(name)).split()), organ.id)
+        for organ in knowledge.organs(body)
+        for name in (organ.name, *organ.aliases)
+    )
 
 
 def _add_bare_organ(

@@ -19,11 +19,14 @@ PERSONAL = {
     "she": "Fem", "her": "Fem", "hers": "Fem", "herself": "Fem",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+PRONOUNS = RELATIVE | NEUTRAL | PLURAL | frozenset(PERSONAL)
 
 
 def settle_pronoun(discourse: Discourse, token: Token) -> None:
     """Add a finding for a pronoun that refers to an actor, or that may and is left open."""
     scene, word = discourse.scene, token.text.lower()
+    if word not in PRONOUNS:
+        return
     if token.rel == "expl" and _is_agent(discourse, token):
         token = replace(token, deprel="nsubj")
     if token.upos not in ("PRON", "DET") or token.rel in ("expl", "det"):

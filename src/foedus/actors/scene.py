@@ -11,7 +11,7 @@ from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.records import AliasKind
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import Lexicon
-from foedus.language import Analysis, Token
+from foedus.language import Analysis
 from foedus.records import Document, Evidence, MentionKind, MentionUse, quote
 
 word_key = lru_cache(maxsize=2**16)(key)
@@ -58,6 +58,9 @@ class Scene:
     ) -> None:
         self.document = document
         self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.lowers = tuple(t.text.lower().replace("’", "'") for t in analysis.tokens)
+        """The words in lower case with straight apostrophes."""
         self.knowledge = knowledge
         self.lexicon = lexicon
         published = document.published
@@ -68,11 +71,6 @@ class Scene:
         """By head token the actors of words that refer to several at once."""
         self._widest: list[int | None] = [None] * len(analysis.tokens)
         self._narrowest: list[int | None] = [None] * len(analysis.tokens)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the document."""
-        return self.analysis.tokens
 
     def add(self, finding: Finding) -> int:
         """Keep a finding; its index in ``findings``."""
@@ -136,6 +134,11 @@ class Scene:
         return range(sentence.first, sentence.last)
 
     @cached_property
+    def marked(self) -> frozenset[int]:
+        """Tokens that the model takes for part of a name."""
+        return frozenset(i for n in self.analysis.names for i in range(n.first, n.last))
+
+    @cached_property
     def paragraph(self) -> tuple[int, ...]:
         """For each sentence the number of its paragraph."""
         numbers: list[int] = []
@@ -178,7 +181,7 @@ class Scene:
 
     def lower(self, i: int) -> str:
         """Token ``i`` in lower case with a straight apostrophe."""
-        return self.tokens[i].text.lower().replace("’", "'")
+        return self.lowers[i]
 
     def order(self) -> Iterator[int]:
         """Indices of the findings in text order, outer before inner."""

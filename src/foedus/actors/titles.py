@@ -146,7 +146,7 @@ def _longest(
     for a, b in stretches:
         if scene.tokens[a].text.lower() in COLOURS | {"of"} or not scene.free(a, b):
             continue
-        if scene.tokens[b - 1].upos in ("PUNCT", "ADP", "PART"):
+        if scene.tokens[b - 1].upos in ("PUNCT", "ADP", "PART") and not _hyphened(scene, b - 1):
             continue
         office = scene.knowledge.office(scene.surface(a, b))
         if office is not None:
@@ -159,10 +159,16 @@ def _ends(scene: Scene, i: int, right: int) -> list[int]:
     ends = [i + 1]
     link = scene.lower(i + 1) if i + 1 < right else ""
     if link in ("of", "for", "-", "general") or (
-        i + 1 < right and scene.tokens[i + 1].upos in ("NOUN", "PROPN")
+        i + 1 < right and (scene.tokens[i + 1].upos in ("NOUN", "PROPN") or _hyphened(scene, i + 1))
     ):
         ends.extend(range(i + 2, right + 1))
     return ends
+
+
+def _hyphened(scene: Scene, i: int) -> bool:
+    """For "-general", the rest of "director-general" as a word of its own."""
+    text = scene.tokens[i].text
+    return text.startswith("-") and text[1:].isalpha()
 
 
 def _coloured(scene: Scene, first: int) -> tuple[int, bool]:

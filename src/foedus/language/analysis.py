@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 
@@ -35,12 +35,22 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """Whether a feature such as ``Voice=Pass`` is among the token's features."""
-        return feature in self.feats.split("|")
+        return feature in _features(self.feats)
 
     @property
     def rel(self) -> str:
         """The relation without its sub-type."""
-        return self.deprel.partition(":")[0]
+        return _relation(self.deprel)
+
+
+@lru_cache(maxsize=2**12)
+def _features(feats: str) -> frozenset[str]:
+    return frozenset(feats.split("|"))
+
+
+@lru_cache(maxsize=2**10)
+def _relation(deprel: str) -> str:
+    return deprel.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
