@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.export import What, explain, frame, records, write
 from foedus.export.writing import Format
-from foedus.reading import Listener, ReadingOptions, ReadReport, load_steps, read
+from foedus.reading import (
+    Listener,
+    ReadingOptions,
+    ReadReport,
+    deciding,
+    load_steps,
+    read,
+    settle_again,
+)
+from foedus.records import Decision, Sameness
 from foedus.store import Filter, Store
 
 if TYPE_CHECKING:
@@ -93,6 +102,67 @@ class Account:
             codebook_file=Path(codebook) if codebook else None,
         )
         return read(paths, self.store, steps, ReadingOptions(again=again), listener)
+
+    def merge_actors(self, actor: str, into: str, *, by: str, note: str = "", **how: Any) -> str:
+        """Decide that ``actor`` is ``into``; every record shows it. Returns the decision's id.
+
+        Args:
+            actor: Id, name or alias of one.
+            into: Id, name or alias of the other, which stays.
+            by: Who decides.
+            note: The reason.
+            how: ``knowledge`` and ``codebook`` as in :meth:`read`.
+
+        Raises:
+            QueryError: One of them is not there, or they cannot be one.
+        """
+        return self._decided(deciding.merge(self.store, actor, into, by, note), how)
+
+    def split_actor(
+        self,
+        actor: str,
+        documents: Sequence[str],
+        into: str,
+        *,
+        by: str,
+        note: str = "",
+        **how: Any,
+    ) -> str:
+        """Decide that in some documents ``actor`` is another: an id, or the name of a new actor."""
+        return self._decided(deciding.split(self.store, actor, documents, into, by, note), how)
+
+    def rename_actor(self, actor: str, name: str, *, by: str, note: str = "", **how: Any) -> str:
+        """Decide what an actor is called; its old name stays as an alias."""
+        return self._decided(deciding.rename(self.store, actor, name, by, note), how)
+
+    def undo(self, of: str, *, by: str, note: str = "", **how: Any) -> str:
+        """Take back a decision or an automatic merge."""
+        return self._decided(deciding.undo(self.store, of, by, note), how)
+
+    def apply_decisions(self, decisions: Sequence[Decision], **how: Any) -> None:
+        """Take over decisions of another account; those that are here already change nothing."""
+        self.store.put_decisions(decisions)
+        self._settle(how)
+
+    def decisions(self) -> polars.DataFrame:
+        """What was decided about identities, by whom and when, oldest first."""
+        return frame(Decision, self.store.decisions())
+
+    def sameness(self) -> polars.DataFrame:
+        """Persons that are one (``sure``) or may be (``proposed``), and why."""
+        return frame(Sameness, self.store.sameness())
+
+    def _decided(self, decision: Decision, how: Mapping[str, Any]) -> str:
+        self._settle(how)
+        return decision.id
+
+    def _settle(self, how: Mapping[str, Any]) -> None:
+        codebook = how.get("codebook")
+        steps = load_steps(
+            knowledge_files=tuple(map(Path, how.get("knowledge", ()))),
+            codebook_file=Path(codebook) if codebook else None,
+        )
+        settle_again(self.store, steps.settle)
 
     def documents(self, **question: Any) -> polars.DataFrame:
         """Reports, by publication date."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from foedus.cli.actors import actors
 from foedus.cli.brief import brief
 from foedus.cli.check import codebook, kb
 from foedus.cli.explain import explain
@@ -83,5 +84,5 @@ def main() -> None:
     """  # noqa: D205  shown as help
 
 
-for command in (read, show, search, brief, export, explain, kb, codebook):
+for command in (read, show, search, brief, export, explain, actors, kb, codebook):
     main.add_command(command)

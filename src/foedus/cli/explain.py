@@ -62,6 +62,10 @@ def _print(explanation: Explanation, known: Names, out: Console) -> None:
             words = _words(explanation, mention.document, mention.start, mention.end)
             _line(out, f"\u201c{words}\u201d", f"{actor}: {mention.reason}")
     _print_chain(explanation, known, out)
+    if explanation.decisions:
+        _heading(out, "who it is one with, and who says so")
+        for line in explanation.decisions:
+            _line(out, record.id, line)
     if explanation.others:
         _heading(out, "together with")
         for other in explanation.others:

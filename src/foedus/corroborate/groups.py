@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 
 class Groups:
@@ -33,3 +34,17 @@ class Groups:
         for item in sorted(items):
             found[self.find(item)].append(item)
         return sorted(found.values())
+
+
+def whole(pairs: Iterable[frozenset[str]]) -> set[frozenset[str]]:
+    """The pairs whose set, put together from all of them, holds no two that are not a pair."""
+    linked = set(pairs)
+    groups = Groups()
+    for pair in linked:
+        groups.join(*sorted(pair))
+    found: set[frozenset[str]] = set()
+    for members in groups.sets({item for pair in linked for item in pair}):
+        inside = {frozenset(pair) for pair in combinations(members, 2)}
+        if inside <= linked:
+            found |= inside
+    return found

@@ -2,6 +2,7 @@
 
 from foedus.export.explanation import Explanation, Passage, explain
 from foedus.export.frame import frame
+from foedus.export.identity import decisions_about
 from foedus.export.writing import FORMATS, WHAT, Format, What, records, write
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Format",
     "Passage",
     "What",
+    "decisions_about",
     "explain",
     "frame",
     "records",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from foedus.export.identity import decisions_about, decisions_behind
 from foedus.records import (
     Act,
     Actor,
@@ -55,6 +56,8 @@ class Explanation:
         statement: The statement it is part of.
         others: Other records of the same thing, or the records it is made of.
         documents: The documents that it rests on.
+        decisions: What made an actor, or those of the record, who they are, in plain words: merges,
+            splits and names, by whom and when.
         recipes: For each of these, the versions of code, model and data that read it.
     """
 
@@ -67,6 +70,7 @@ class Explanation:
     others: tuple[AnyRecord, ...]
     documents: tuple[Document, ...]
     recipes: tuple[str, ...]
+    decisions: tuple[str, ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
         """The same as JSON values; documents without their texts."""
@@ -109,6 +113,7 @@ def explain(store: Store, identity: str) -> Explanation:
         others=_others(store, record),
         documents=tuple(documents.values()),
         recipes=tuple(store.recipe(name) for name in documents),
+        decisions=tuple(decisions_behind(store, record, documents)),
     )
 
 
@@ -130,6 +135,7 @@ def _explain_actor(store: Store, actor: Actor) -> Explanation:
         others=(),
         documents=tuple(documents.values()),
         recipes=tuple(store.recipe(name) for name in documents),
+        decisions=tuple(words for _, words in decisions_about(store, actor.id)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from foedus.reading.reader import ReadingOptions, read
 from foedus.reading.report import Listener, Notice, Progress, ReadReport
+from foedus.reading.settling import settle_again
 from foedus.reading.steps import Steps, load_steps
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "Steps",
     "load_steps",
     "read",
+    "settle_again",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from foedus.errors import FoedusError, InputError
 from foedus.reading.report import Listener, Notice, Outcome, Progress, ReadReport
+from foedus.reading.settling import findings_of
 from foedus.reading.steps import Steps
 from foedus.records import Document
 from foedus.store import Findings, Reading, Store, cleaned_digest
@@ -217,7 +218,7 @@ class _Run:
         generation = self.store.generation
         collection = self.store.collection()
         try:
-            findings = self.steps.settle(collection)
+            findings = findings_of(self.store, collection, self.steps.settle)
         except FoedusError:
             raise
         except Exception as error:

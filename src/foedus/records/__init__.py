@@ -21,6 +21,7 @@ from foedus.records.actor import (
 from foedus.records.codec import from_plain, to_json, to_plain
 from foedus.records.collection import Collection
 from foedus.records.date import Date, DateBasis, Modifier
+from foedus.records.decision import Decision, DecisionKind, Sameness
 from foedus.records.document import (
     Credit,
     Document,
@@ -31,6 +32,7 @@ from foedus.records.document import (
 )
 from foedus.records.event import Act, ActValue, Dimension, Event, Modality, PloverType
 from foedus.records.evidence import Evidence, quote
+from foedus.records.forms import merge_forms
 from foedus.records.ids import content_id
 from foedus.records.statement import ChainRole, Form, Link, SpeechAct, Statement
 
@@ -48,6 +50,8 @@ __all__ = [
     "Credit",
     "Date",
     "DateBasis",
+    "Decision",
+    "DecisionKind",
     "Dimension",
     "Document",
     "Event",
@@ -66,6 +70,7 @@ __all__ = [
     "PublishedBasis",
     "Relation",
     "Removed",
+    "Sameness",
     "SpeechAct",
     "Standing",
     "Statement",
@@ -73,6 +78,7 @@ __all__ = [
     "Track",
     "content_id",
     "from_plain",
+    "merge_forms",
     "quote",
     "to_json",
     "to_plain",

@@ -1,6 +1,6 @@
 """Store: everything read, kept in one file; the only folder that knows SQL."""
 
-from foedus.store.bundle import Findings, Reading
+from foedus.store.bundle import Findings, Reading, Rewritten
 from foedus.store.filter import Filter, day_span
 from foedus.store.fulltext import Found
 from foedus.store.lookup import AnyRecord
@@ -16,6 +16,7 @@ __all__ = [
     "Known",
     "Line",
     "Reading",
+    "Rewritten",
     "Store",
     "cleaned_digest",
     "day_span",

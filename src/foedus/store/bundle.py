@@ -13,6 +13,7 @@ from foedus.records import (
     Event,
     Lineage,
     Mention,
+    Sameness,
     Standing,
     Statement,
     Story,
@@ -46,11 +47,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """Records of documents in which merges or decisions put other actors.
+
+    What the documents say is kept beside them, and is what the collection is made of.
+
+    Attributes:
+        mentions: With their place among the mentions of their document.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    acts: tuple[Act, ...] = ()
+    mentions: tuple[tuple[int, Mention], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything the steps that see the whole collection found.
 
     Of ``documents`` only ``duplicate_of`` and ``story`` are taken, of ``events`` and ``acts``
-    only ``merged``; records that are not listed lose what an earlier run said of them.
+    only ``merged``; records that are not listed lose what an earlier run said of them. Their
+    actors are taken from ``rewritten``.
     """
 
     documents: tuple[Document, ...] = ()
@@ -61,3 +79,5 @@ class Findings:
     stories: tuple[Story, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     standing: tuple[Standing, ...] = ()
+    sameness: tuple[Sameness, ...] = ()
+    rewritten: Rewritten = Rewritten()

@@ -6,7 +6,17 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from foedus.errors import StoreError
@@ -78,7 +88,7 @@ def _check(engine: Engine, path: Path) -> None:
                 _create(connection)
             elif application != schema.APPLICATION_ID:
                 raise StoreError(f"{path}: a database of another program, not a foedus store")
-            version = _version(connection)
+            version = _upgraded(connection, _version(connection))
             connection.commit()
     except OperationalError as error:
         raise StoreError(f"{path}: {_plain(error)}") from error
@@ -111,6 +121,18 @@ def _create(connection: Connection) -> None:
         ],
     )
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+
+
+def _upgraded(connection: Connection, version: int) -> int:
+    """The version of a store after bringing it up to date, where only tables were added."""
+    if version != 1:
+        return version
+    schema.metadata.create_all(connection)
+    meta = schema.meta
+    connection.execute(
+        update(meta).where(meta.c.key == "schema_version").values(value=str(schema.SCHEMA_VERSION))
+    )
+    return schema.SCHEMA_VERSION
 
 
 def _version(connection: Connection) -> int:

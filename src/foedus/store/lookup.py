@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
@@ -15,18 +15,20 @@ from foedus.records import (
     Actor,
     Collection,
     Conflict,
+    Decision,
     Document,
     Event,
     Lineage,
     Mention,
+    Sameness,
     Standing,
     Statement,
     Story,
     from_plain,
+    merge_forms,
 )
-from foedus.store import query, rows, schema
+from foedus.store import query, rewriting, rows, schema
 from foedus.store.filter import Filter
-from foedus.store.identity import merge_forms
 
 AnyRecord: TypeAlias = (
     Document | Statement | Event | Act | Actor | Standing | Conflict | Lineage | Story
@@ -50,20 +52,16 @@ CANDIDATES = 5
 
 def collection(connection: Connection) -> Collection:
     """Every per-document record, without what an earlier run said of the collection."""
-    table = schema.mention
-    mentions = connection.scalars(
-        select(table.c.record).order_by(table.c.document, table.c.start, table.c.ordinal)
-    )
     return Collection(
         documents=tuple(_documents(connection)),
         actors=merge_forms(
             rows.load(Actor, form)
             for form in connection.scalars(select(schema.actor_form.c.record))
         ),
-        mentions=tuple(rows.load(Mention, record) for record in mentions),
-        statements=tuple(_by_id(connection, schema.statement, Statement)),
-        events=tuple(_by_id(connection, schema.event, Event)),
-        acts=tuple(_by_id(connection, schema.act, Act)),
+        mentions=tuple(_mentions(connection)),
+        statements=tuple(_as_told(connection, schema.statement, Statement)),
+        events=tuple(_as_told(connection, schema.event, Event)),
+        acts=tuple(_as_told(connection, schema.act, Act)),
         signatures={
             row.document: tuple(json.loads(row.value))
             for row in connection.execute(
@@ -79,9 +77,46 @@ def _documents(connection: Connection) -> Iterator[Document]:
         yield from_plain(Document, {**plain, "text": row.text, "uri": row.uri})
 
 
-def _by_id(connection: Connection, table: Table, kind: type[T]) -> Iterator[T]:
-    for record in connection.scalars(select(table.c.record).order_by(table.c.id)):
-        yield rows.load(kind, record)
+def _mentions(connection: Connection) -> Iterator[Mention]:
+    table, told = schema.mention, rewriting.told(connection, "mention")
+    asked = select(table.c.document, table.c.ordinal, table.c.record)
+    for row in connection.execute(asked.order_by(table.c.document, table.c.start, table.c.ordinal)):
+        yield rows.load(Mention, told.get((row.document, str(row.ordinal)), row.record))
+
+
+def _as_told(connection: Connection, table: Table, kind: type[T]) -> Iterator[T]:
+    told = rewriting.told(connection, table.name)
+    asked = select(table.c.document, table.c.id, table.c.record).order_by(table.c.id)
+    for row in connection.execute(asked):
+        yield rows.load(kind, told.get((row.document, row.id), row.record))
+
+
+def forms(connection: Connection, actors: Iterable[str]) -> Iterator[tuple[str, Actor]]:
+    """Every document that names one of these actors, and the actor as it presents it."""
+    form, held = schema.actor_form, schema.document_actor
+    for actor in sorted(actors):
+        asked = (
+            select(held.c.document, form.c.record)
+            .join_from(form, held, held.c.form == form.c.digest)
+            .where(form.c.id == actor)
+            .order_by(held.c.document, form.c.digest)
+        )
+        for row in connection.execute(asked):
+            yield row.document, rows.load(Actor, row.record)
+
+
+def decisions(connection: Connection) -> Iterator[Decision]:
+    """Every decision, oldest first."""
+    table = schema.decision
+    asked = select(table.c.record).order_by(table.c.at, table.c.id)
+    return (rows.load(Decision, record) for record in connection.scalars(asked))
+
+
+def sameness(connection: Connection) -> Iterator[Sameness]:
+    """Automatic merges and proposals, by id."""
+    table = schema.sameness
+    records = connection.scalars(select(table.c.record).order_by(table.c.id))
+    return (rows.load(Sameness, record) for record in records)
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever a table changes; a store of another version is refused with a plain message."""
 
 APPLICATION_ID = 0x666F6564
@@ -175,7 +175,31 @@ act_actor = Table(  # side: state | organization | organ
     Column("principal", Text, index=True),
 )
 
+# What persons decided; never emptied.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+told = Table(  # what a document says where merges or decisions made another record of it
+    "told",
+    metadata,
+    _document(key=True),
+    Column("kind", Text, primary_key=True),  # statement | event | act | mention
+    Column("key", Text, primary_key=True),  # id of the record, ordinal of a mention
+    Column("record", Text, nullable=False),
+)
+
 # What the collection says.
+sameness = Table(
+    "sameness",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
 actor = Table(
     "actor",
     metadata,
@@ -268,6 +292,6 @@ Index("mention_place", mention.c.document, mention.c.start)
 
 FINDINGS = (
     standing_actor, standing, conflict_actor, conflict, story_actor, story, lineage,
-    actor_scope, actor_name, actor,
+    actor_scope, actor_name, actor, sameness,
 )  # fmt: skip
 """Tables replaced as a whole, in the order in which they can be emptied."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,19 +17,21 @@ from foedus.records import (
     Actor,
     Collection,
     Conflict,
+    Decision,
     Document,
     Event,
     Lineage,
     Mention,
+    Sameness,
     Standing,
     Statement,
     Story,
+    merge_forms,
 )
 from foedus.store import engine, fulltext, lookup, query, rows, schema, write
 from foedus.store.bundle import Findings, Reading
 from foedus.store.filter import Filter
 from foedus.store.fulltext import Found
-from foedus.store.identity import merge_forms
 from foedus.store.timeline import Line, timeline
 
 if TYPE_CHECKING:
@@ -142,15 +144,24 @@ class Store:
             settled = _number(connection, "generation") if generation is None else generation
             _set_number(connection, "settled", settled)
 
+    def put_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Add decisions about identities; those that are there already change nothing.
+
+        They show once the account is settled again (:func:`foedus.reading.settle`).
+        """
+        with self._writing() as connection:
+            if write.put_decisions(connection, decisions):
+                _advance(connection)
+
     @property
     def generation(self) -> int:
-        """Counts the documents put; two equal values mean the same documents."""
+        """Counts the documents and decisions put; two equal values mean the same ones."""
         with self._asking() as connection:
             return _number(connection, "generation")
 
     @property
     def dirty(self) -> bool:
-        """Whether documents came in that the account of the collection does not know of."""
+        """Whether documents or decisions came in that the account does not know of."""
         with self._asking() as connection:
             return _number(connection, "generation") != _number(connection, "settled")
 
@@ -218,6 +229,21 @@ class Store:
         with self._asking() as connection:
             forms = connection.scalars(select(schema.actor_form.c.record))
             return merge_forms(rows.load(Actor, form) for form in forms)
+
+    def forms(self, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
+        """Every document that names one of these actors, and the actor as it presents it."""
+        with self._asking() as connection:
+            return tuple(lookup.forms(connection, actors))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What persons decided about identities, oldest first; also what was undone."""
+        with self._asking() as connection:
+            return tuple(lookup.decisions(connection))
+
+    def sameness(self) -> tuple[Sameness, ...]:
+        """Persons that are one, or may be, by comparison of the documents."""
+        with self._asking() as connection:
+            return tuple(lookup.sameness(connection))
 
     def mentions(
         self, document: str | None = None, actor: str | None = None, limit: int | None = None

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from foedus.records import Act, Event, to_json
-from foedus.store import rows, schema
+from foedus.records import Act, Decision, Event, to_json
+from foedus.store import rewriting, rows, schema
 from foedus.store.bundle import Findings, Reading
 from foedus.store.identity import scopes
 
@@ -107,10 +107,25 @@ def _uris(connection: Connection, document: str) -> set[str]:
     )
 
 
+def put_decisions(connection: Connection, decisions: Iterable[Decision]) -> int:
+    """Add decisions that are not there yet; returns how many."""
+    table = schema.decision
+    known = set(connection.scalars(select(table.c.id)))
+    new = {d.id: d for d in decisions if d.id not in known}
+    _insert(
+        connection,
+        table,
+        ({"id": d.id, "at": d.at, "record": to_json(d)} for _, d in sorted(new.items())),
+    )
+    return len(new)
+
+
 def put_findings(connection: Connection, findings: Findings) -> None:
     """Replace everything that was said of the collection."""
     for table in schema.FINDINGS:
         connection.execute(delete(table))
+    rewriting.restore(connection)
+    rewriting.rewrite(connection, findings.rewritten)
     connection.execute(update(schema.document).values(duplicate_of=None, story=None))
     _set(
         connection,
@@ -138,11 +153,22 @@ def _merge(connection: Connection, table: Table, records: Iterable[Event | Act])
 
 def _put_identities(connection: Connection, findings: Findings) -> None:
     _insert(connection, schema.actor, map(rows.actor_row, findings.actors))
+    _insert(
+        connection,
+        schema.sameness,
+        (
+            {"id": item.id, "status": item.status, "record": to_json(item)}
+            for item in findings.sameness
+        ),
+    )
+    # One that is another is found by its id, and under its names the other is.
     names = sorted(
-        {
+        {(actor.same_as or actor.id, actor.id.casefold()) for actor in findings.actors}
+        | {
             (actor.id, name.casefold())
             for actor in findings.actors
-            for name in (actor.id, actor.name, *actor.aliases)
+            if actor.same_as is None
+            for name in (actor.name, *actor.aliases)
         }
     )
     _insert(
