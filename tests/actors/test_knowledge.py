@@ -45,7 +45,22 @@ def test_names_are_found(surface: str, actor: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["us", "Us", "turkey", "chad", "polish", "who", "is", "car", "may", "nato", ""]
+    "word",
+    [
+        "us",
+        "Us",
+        "turkey",
+        "chad",
+        "polish",
+        "who",
+        "is",
+        "car",
+        "may",
+        "nato",
+        "Plan",
+        "Cites",
+        "",
+    ],
 )
 def test_common_words_are_no_names(word: str) -> None:
     assert actors(word) == []

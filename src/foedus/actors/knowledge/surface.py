@@ -16,6 +16,10 @@ _ARTICLE = re.compile(r"\Athe (?=.)", re.IGNORECASE)
 _SAINT = re.compile(r"\bst\b", re.IGNORECASE)
 MIN_SPOKEN_ACRONYM = 4
 """Acronyms of this length up are also written as words (Nato, Asean); shorter ones are not."""
+SPELLS_A_WORD = frozenset(
+    {"CARE", "CITES", "FAST", "MEND", "PACE", "PLAN", "SHAPE", "START", "TIME"}
+)
+"""Acronyms that are English words have to stand in capitals: "Plan" is no navy."""
 
 
 @lru_cache(maxsize=2**15)
@@ -58,7 +62,8 @@ def fits(known: str, found: str) -> bool:
         return True
     if " " not in known:
         if len(known) > 1 and known.isupper():
-            return len(known) >= MIN_SPOKEN_ACRONYM and found == known.capitalize()
+            spoken = len(known) >= MIN_SPOKEN_ACRONYM and known not in SPELLS_A_WORD
+            return spoken and found == known.capitalize()
         if known[1:] != known[1:].lower():
             return sum(c.isupper() for c in found) > 1
     return found[:1].isupper() or not known[:1].isupper()
