@@ -15,9 +15,20 @@ from dataclasses import replace
 from foedus.events.grammar import Grammar
 from foedus.language import Analysis, Token
 
+REACH = 3
+"""How many words up the passive of an agent is looked for."""
 CLOSING = ("”", "’", '"', "'", "»")
 HEADED = ("obj", "obl", "nsubj")
-CLEFT_CLAUSES = ("acl:relcl", "advcl:relcl", "csubj", "csubj:outer", "ccomp", "acl", "advcl")
+CLEFT_CLAUSES = (
+    "acl:relcl",
+    "advcl:relcl",
+    "csubj",
+    "csubj:outer",
+    "ccomp",
+    "acl",
+    "advcl",
+    "parataxis",
+)
 CLEFT_WORDS = frozenset({"that", "who", "which", "whom"})
 
 
@@ -57,18 +68,27 @@ def _quoted(analysis: Analysis, token: Token) -> Token:
 
 
 def _agent(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
-    """A "by" phrase behind a noun that is itself no deed, as the agent of the passive before it."""
-    if token.rel != "nmod" or not _marked_by(analysis, token.i):
+    """A "by" phrase behind what is itself no deed, as the agent of the passive before it."""
+    if token.rel not in ("nmod", "obl") or not _marked_by(analysis, token.i):
         return token
-    noun = analysis.tokens[token.head]
-    verb = analysis.tokens[noun.head]
-    if noun.i < verb.i or noun.lemma.lower() in grammar.nominalizations:
-        return token
-    if noun.lemma.lower() in grammar.authored or not analysis.dependents(verb.i, "aux:pass"):
-        return token
-    if analysis.dependents(verb.i, "obl:agent"):
-        return token
-    return replace(token, head=verb.i, deprel="obl:agent")
+    above = analysis.tokens[token.head]
+    for _ in range(REACH):
+        if above.head >= above.i or _done_by_somebody(analysis, grammar, above):
+            return token
+        above = analysis.tokens[above.head]
+        if analysis.dependents(above.i, "aux:pass"):
+            known = any(t.deprel == "obl:agent" for t in analysis.dependents(above.i))
+            return token if known else replace(token, head=above.i, deprel="obl:agent")
+    return token
+
+
+def _done_by_somebody(analysis: Analysis, grammar: Grammar, token: Token) -> bool:
+    """Whether a word takes a "by" phrase of its own: a passive, a deed, a text, a clause."""
+    if token.upos in ("VERB", "AUX"):
+        passive = analysis.dependents(token.i, "aux:pass") or token.has("VerbForm=Part")
+        return bool(passive) or token.rel != "xcomp"
+    lemma = token.lemma.lower()
+    return lemma in grammar.nominalizations or lemma in grammar.authored
 
 
 def _marked_by(analysis: Analysis, i: int) -> bool:

@@ -92,7 +92,7 @@ class Frames:
         else:
             subjects = list(surface)
             objects += self._relative_object(token, subjects, objects, inherited)
-        attached = [pair for i in objects for pair in self._noun_obliques(i)]
+        attached = [pair for i in self._spread(objects) for pair in self._noun_obliques(i)]
         return Frame(
             head=token.i,
             carrier=token.i,
@@ -181,16 +181,15 @@ class Frames:
         own += self._attached_high(token)
         agents = self.syntax.agents(token)
         own = [(p, i) for p, i in own if i not in agents]
+        below = [pair for p, i in own if p == "of" for pair in self._noun_obliques(i)]
         return Frame(
             head=token.i,
             carrier=carrier,
             subjects=self._spread(subjects),
             owners=tuple(self._spread(group) for group in self.syntax.owners(token)),
             objects=self._spread(self._undergoers(token, own, bool(agents))),
-            obliques=self._spread_obliques([*own, *obliques]),
-            object_obliques=self._spread_obliques(
-                [pair for p, i in own if p == "of" for pair in self._noun_obliques(i)]
-            ),
+            obliques=self._spread_obliques([*own, *obliques, *below]),
+            object_obliques=(),
             clauses=tuple(t.i for t in self.analysis.dependents(token.i, "ccomp", "acl")),
             infinitives=self._infinitives(token),
             particles=frozenset(),

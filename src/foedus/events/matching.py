@@ -192,7 +192,9 @@ class Matcher:
         if term is None:
             return False
         if slot.kind == "clause":
-            subjects = [s for c in frame.clauses for s in self.frames.frame(c).subjects]
+            subjects = [
+                s for c in self._clauses(slot, frame) for s in self.frames.frame(c).subjects
+            ]
             return self._term(term, subjects, state)
         if slot.kind == "object":
             objects = [*self._objects(frame), *state.stray]
@@ -201,6 +203,15 @@ class Matcher:
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
         fitting = [i for p, i in near if p in slot.words]
         return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
+
+    def _clauses(self, slot: Slot, frame: Frame) -> list[int]:
+        """Complement clauses with an auxiliary that the slot asks for, or any."""
+        return [
+            i
+            for i in frame.clauses
+            if not slot.words
+            or any(t.text.lower() in slot.words for t in self.frames.analysis.dependents(i, "aux"))
+        ]
 
     def _first_word(self, i: int) -> int:
         return self.frames.analysis.subtree(i)[0]
@@ -343,7 +354,7 @@ class Matcher:
     def _modifies(self, i: int, frame: Frame) -> bool:
         """Whether a word is a modifier or possessor ("Russian", "its") and no full argument."""
         owns = frame.nominal and any(i in group for group in frame.owners)
-        return owns and self.syntax.preposition(i) != "by"
+        return owns and self.syntax.preposition(i) not in ("by", "of")
 
 
 def _pos(upos: str) -> str:

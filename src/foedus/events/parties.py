@@ -47,6 +47,11 @@ class Parties:
             outermost = self._by_head.setdefault(mention.head, [])
             if not outermost or _same_span(outermost[0], mention):
                 outermost.append(mention)
+        self._inside = {
+            token.i: mention
+            for mention in sorted(actors.mentions, key=lambda m: m.start - m.end, reverse=True)
+            for token in self.analysis.tokens_between(mention.start, mention.end)
+        }
         self._joint = {
             mention.actor: states
             for mention in actors.mentions
@@ -212,6 +217,9 @@ class Parties:
             places = places or self._acts(self.analysis.tokens[i])
             yield [m for m in own if places or m.use != "place"]
             return
+        around = self._inside.get(i)
+        if around is not None and not own:
+            yield [around] if places or around.use == "actor" else []
         for token in self.analysis.dependents(i, "appos"):
             named = (m for j in self.syntax.coordinated(token.i) for m in self._by_head.get(j, ()))
             yield [m for m in named if m.use == "actor"]

@@ -12,7 +12,8 @@ A pattern names a predicate and its arguments in the order in which English says
     pattern = [subject] ["not"] head {slot}
     subject = ROLE | "<" term ">"
     head    = word {"|" word} [".v" | ".n" | ".a"] ["(" ROLE {"," ROLE} ")"]
-    slot    = "+" particle | term | preposition term | "to" clause | "that" term
+    slot    = "+" particle | term | preposition term | "to" clause
+            | "that" term ["must" | "may"]
             | "NONE" | "[" slot {slot} "]"
     clause  = "*" | ["not"] head {slot}
     term    = ROLE | (["!"] word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
@@ -39,6 +40,11 @@ PREPOSITIONS = frozenset(
         *("to", "toward", "towards", "under", "upon", "via", "with", "within", "without"),
     ]
 )
+MODALS = {
+    "must": frozenset({"must", "should", "ought", "has", "have", "needs"}),
+    "may": frozenset({"may", "might", "could", "would", "will"}),
+}
+"""Auxiliaries that a complement clause must have: of duty, of what may come."""
 _PHRASE = re.compile(r"\{([a-z-]+)\}")
 _TOKEN = re.compile(r"\[|\]|<[^>]*>|[^\s\[\]<>]+")
 _TERM = re.compile(r"^(?P<body>[^()]+?)(?:\((?P<inner>[^()]+)\))?$")
@@ -81,7 +87,7 @@ class Slot:
     """One argument of a predicate.
 
     ``kind`` is object, oblique, particle, infinitive, clause, none (no object) or group.
-    ``words`` holds the prepositions or particles. ``slots`` are the members of a group.
+    ``words`` holds the prepositions or particles, or the auxiliaries of a clause. ``slots`` are the members of a group.
     """
 
     kind: str
@@ -208,7 +214,9 @@ class _Reader:
         if part.startswith("+"):
             return Slot("particle", frozenset(part[1:].split("|")))
         if part == "that":
-            return Slot("clause", term=self._term(self._next()))
+            term = self._term(self._next())
+            modal = self._peek() in MODALS
+            return Slot("clause", MODALS[self._next()] if modal else frozenset(), term)
         if part == "to" and not self._noun_next():
             return Slot("infinitive", clause=self._clause())
         if part == "NONE":

@@ -192,6 +192,9 @@ class Syntax:
             [self.antecedent(t.i) for t in below if t.deprel == "nmod:poss"],
             [t.i for t in below if t.deprel in MODIFIERS],
         ]
+        known = self.grammar.nominalizations.get(noun.lemma.lower())
+        if known is None or "of" not in known.prepositions:
+            groups.append([t.i for t in below if t.rel == "nmod" and self.preposition(t.i) == "of"])
         found = [group for group in groups if group]
         if not found and noun.rel == "conj" and noun.head != noun.i:
             governor = self.analysis.tokens[noun.head]
