@@ -65,8 +65,8 @@ def read_passages(marked: str) -> Iterator[Passage]:
 
     Raises:
         MarkupError: Braces that do not match, an unknown label, a piece with blanks at its ends,
-            numbers that leave one out, an attribution without content, roles of an attribution
-            that overlap, or two attributions that start with the same cue word.
+            numbers that leave one out, an attribution without content, or roles of an attribution
+            that overlap.
     """
     first, lines, notes = 0, [], []
     for number, line in enumerate([*marked.splitlines(), ""], start=1):
@@ -101,11 +101,7 @@ def unmark(marked: str) -> tuple[str, tuple[Marked, ...]]:
             found[int(label[:-1])][_ROLES[label[-1]]].append((start, end))
     if sorted(found) != list(range(1, len(found) + 1)):
         raise MarkupError(f"attributions are numbered {sorted(found)}")
-    attributions = tuple(_attribution(n, found[n]) for n in sorted(found))
-    cues = [a.spans("cue")[0] for a in attributions if a.spans("cue")]
-    if len(set(cues)) < len(cues):
-        raise MarkupError("two attributions start with the same cue word")
-    return text, attributions
+    return text, tuple(_attribution(n, found[n]) for n in sorted(found))
 
 
 def _pieces(marked: str) -> tuple[str, list[tuple[str, int, int]]]:

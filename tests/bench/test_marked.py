@@ -51,7 +51,6 @@ def test_passages_paragraphs_remarks_and_notes():
         ("{2s He} {2c said} {2t no}", "numbered"),
         ("{1s He} {1c said} no", "lacks"),
         ("{1t that {1s he} {1c said} no}", "overlap"),
-        ("{1s He} {1c+2c said} {1t no} {2t yes}", "same cue"),
     ],
 )
 def test_what_cannot_be_meant_is_an_error(marked: str, message: str):

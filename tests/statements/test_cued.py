@@ -516,3 +516,132 @@ def test_a_preposition_that_the_parse_calls_a_marker() -> None:
     analysis = parse(OF_AS_MARKER)
     for statement in read(analysis, cast(analysis, Oslo="NOR", Riga="LVA")):
         assert (statement.speaker, said(statement)) == ("NOR", "war")
+
+
+DECLINED = """
+Berg        Berg        PROPN  2  nsubj
+declined    decline     VERB   0  root
+to          to          PART   4  mark
+comment     comment     VERB   2  xcomp
+.           .           PUNCT  2  punct
+"""
+NO_REPLY = """
+Oslo        Oslo        PROPN  4  nsubj
+did         do          AUX    4  aux
+not         not         PART   4  advmod  Polarity=Neg
+respond     respond     VERB   0  root
+to          to          ADP    7  case
+several     several     ADJ    7  amod
+questions   question    NOUN   4  obl
+.           .           PUNCT  4  punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("parsed", "cue", "content"),
+    [
+        (DECLINED, "declined", "to comment"),
+        (NO_REPLY, "did not respond to", "several questions"),
+    ],
+)
+def test_a_refusal_to_speak(parsed: str, cue: str, content: str) -> None:
+    analysis = parse(parsed)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR", Oslo="NOR")))
+    assert (found.act, found.cue, said(found)) == ("refuse-comment", cue, content)
+    assert not found.negated
+
+
+PLEDGED = """
+Oslo        Oslo        PROPN  4  nsubj
+and         and         CCONJ  3  cc
+Riga        Riga        PROPN  1  conj
+vowed       vow         VERB   0  root
+that        that        SCONJ  8  mark
+aid         aid         NOUN   8  nsubj
+would       would       AUX    8  aux
+come        come        VERB   4  ccomp
+.           .           PUNCT  4  punct
+"""
+
+
+def test_speakers_side_by_side_have_a_statement_each() -> None:
+    analysis = parse(PLEDGED)
+    first, second = read(analysis, cast(analysis, Oslo="NOR", Riga="LVA"))
+    assert [(s.speaker, s.speaker_text) for s in (first, second)] == [
+        ("NOR", "Oslo"), ("LVA", "Riga"),
+    ]  # fmt: skip
+    assert said(first) == said(second) == "that aid would come"
+    assert [s.chain[-1].actor for s in (first, second)] == ["NOR", "LVA"]
+    assert first.id != second.id
+
+
+def test_speakers_of_whom_one_is_unknown_stay_together() -> None:
+    analysis = parse(PLEDGED)
+    found = only(read(analysis, cast(analysis, Oslo="NOR")))
+    assert (found.speaker, found.speaker_text) == ("NOR", "Oslo and Riga")
+
+
+REMARKS = """
+Berg        Berg        PROPN  2  nsubj
+accused     accuse      VERB   0  root
+Riga        Riga        PROPN  2  obj
+of          of          SCONJ  5  mark
+stalling    stall       VERB   2  advcl    VerbForm=Ger
+in          in          ADP    7  case
+remarks     remark      NOUN   5  obl
+to          to          ADP    9  case
+Nordlys     Nordlys     PROPN  7  nmod
+.           .           PUNCT  2  punct
+"""
+
+
+def test_where_it_was_said_is_not_what_was_said() -> None:
+    analysis = parse(REMARKS)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR", Nordlys="outlet:nordlys")))
+    assert said(found) == "Riga of stalling"
+    assert found.medium == "remarks"
+    assert [link.role for link in found.chain] == ["outlet", "medium", "speaker"]
+
+
+ASKED = """
+Asked       ask         VERB   8  advcl
+whether     whether     SCONJ  5  mark
+Riga        Riga        PROPN  5  nsubj
+would       would       AUX    5  aux
+pay         pay         VERB   1  ccomp
+,           ,           PUNCT  8  punct
+Berg        Berg        PROPN  8  nsubj
+said        say         VERB   0  root
+that        that        SCONJ  11 mark
+it          it          PRON   11 nsubj
+had         have        VERB   8  ccomp
+.           .           PUNCT  8  punct
+"""
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    analysis = parse(ASKED)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR", Riga="LVA")))
+    assert (found.cue, found.speaker) == ("said", "berg")
+
+
+PASSED_OVER = """
+Berg        Berg        PROPN  2  nsubj
+said        say         VERB   0  root
+that        that        SCONJ  6  mark
+Riga        Riga        PROPN  6  nsubj
+had         have        AUX    6  aux
+promised    promise     VERB   2  ccomp
+to          to          PART   8  mark
+pay         pay         VERB   6  xcomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_what_the_model_passes_over_inside_a_statement_is_one() -> None:
+    analysis = parse(PASSED_OVER)
+    analysis = attributed(analysis, "Berg", "said", "that Riga had promised to pay", 0.9)
+    outer, inner = read(analysis, cast(analysis, Berg="berg>NOR", Riga="LVA"))
+    assert inner.within == outer.id
+    assert (inner.speaker, inner.act, said(inner)) == ("LVA", "promise", "to pay")
+    assert [link.role for link in inner.chain] == ["outlet", "speaker", "relayed"]

@@ -18,8 +18,17 @@ def test_the_passages_can_be_read():
     assert sum(not triples for _, triples in passages) >= 70
 
 
-def test_what_no_word_marks_cannot_be_learned(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("passage", "message"),
+    [
+        ("{1t Go home}, {1s she} had it.", "lacks a cue"),
+        ("{1s He} {1c+2c said} {1t no}, {2t twice}.", "same word"),
+    ],
+)
+def test_what_no_word_of_its_own_marks_cannot_be_learned(
+    tmp_path: Path, passage: str, message: str
+):
     path = tmp_path / "passages.txt"
-    path.write_text("{1t Go home}, {1s she} had it.\n", "utf-8")
-    with pytest.raises(MarkupError, match="lacks a cue"):
+    path.write_text(passage + "\n", "utf-8")
+    with pytest.raises(MarkupError, match=message):
         read_file(path)

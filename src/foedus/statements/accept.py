@@ -22,14 +22,16 @@ _PHRASAL = (
 _SINGLE_WORD_SHARE = 2
 _SURE = 0.75
 """Score from which the model alone makes a thing ("the lawsuit") a speaker."""
-_SURE_UNKNOWN = 0.65
-"""Score from which the model alone makes an unknown word a cue: three of four are right."""
-_SURE_KNOWN = 0.8
+_SURE_UNKNOWN = 0.6
+"""Score from which the model alone makes an unknown word a cue: two of three are right."""
+_SURE_KNOWN = 0.75
 """The same for a word that is known, but not with such a content ("recalled its ambassador")."""
-_SURE_WORD = 0.85
+_SURE_WORD = 0.8
 """Score from which one unquoted word is a content: "denied it", "promised consequences"."""
 _UNNAMED = 0.6
 """Score from which a passive needs nobody who speaks: "the vote is expected to fail"."""
+_ANSWERS = frozenset({"deny", "confirm"})
+"""Acts that have a pronoun for their content: "denied it"."""
 _DOUBTFUL = frozenset(
     {"infinitive", "noun-phrase", "noun-clause", "predicate", "host", "adjective"}
 )
@@ -150,7 +152,7 @@ def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotat
     if len(words) >= _SINGLE_WORD_SHARE:
         return True
     if len(words) == 1 and frame.rule.endswith("+model") and frame.score >= _SURE_WORD:
-        return True
+        return words[0].upos != "PRON" or (frame.entry is not None and frame.entry.act in _ANSWERS)
     inside = any(m.start <= p.start and p.end <= m.end for m in quotations for p in frame.content)
     named = ("NOUN", "PROPN") if frame.rule.startswith("preposition") else ("PROPN",)
     return bool(words) and (inside or words[0].upos in named)

@@ -105,7 +105,9 @@ def find_frames(
 def _statements(told: Sequence[Told], report: Report) -> Iterator[Statement]:
     ids = [_id(report, item) for item in told]
     chains = _chains(told, report)
-    for n, item in enumerate(told):
+    in_text = sorted(range(len(told)), key=lambda n: (told[n].frame.start, told[n].frame.end, n))
+    for n in in_text:
+        item = told[n]
         frame, speaker, setting = item.frame, item.speaker, item.setting
         about = about_of(frame, report, speaker)
         yield Statement(

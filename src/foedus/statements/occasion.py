@@ -11,7 +11,7 @@ from foedus.statements.frame import Frame
 from foedus.statements.relations import nesting
 from foedus.statements.report import Report
 from foedus.statements.setting import Setting, setting_of
-from foedus.statements.speaker import Speaker, speakers_of
+from foedus.statements.speaker import Speaker, side_by_side, speakers_of
 
 _AUTHOR = 0.6
 """Trust that a document just named speaks for whoever made the statement before."""
@@ -36,7 +36,11 @@ class Told:
 
 
 def tell(frames: Sequence[Frame], report: Report) -> list[Told]:
-    """Find speaker, circumstances and media of every frame; frames are in text order."""
+    """Find speaker, circumstances and media of every frame; frames are in text order.
+
+    Returns:
+        One for each frame, in that order; after them one for every further speaker of a frame.
+    """
     outers = nesting(frames)
     speakers = speakers_of(frames, outers, report.analysis, report.actors)
     told = []
@@ -45,7 +49,18 @@ def tell(frames: Sequence[Frame], report: Report) -> list[Told]:
         carriers = carrier_links(frame, report, setting.words, speakers[n])
         told.append(Told(frame, outers[n], speakers[n], setting, carriers))
     told = _with_authors(told, report)
-    return _with_paragraph_dates(_spread_media(told, report), report)
+    return _one_by_one(_with_paragraph_dates(_spread_media(told, report), report), report)
+
+
+def _one_by_one(told: Sequence[Told], report: Report) -> list[Told]:
+    """Give each of several speakers joined by "and" a statement of their own."""
+    first: list[Told] = []
+    others: list[Told] = []
+    for here in told:
+        speaker, *further = side_by_side(here.frame, here.speaker, report.analysis, report.actors)
+        first.append(replace(here, speaker=speaker))
+        others.extend(replace(here, speaker=other) for other in further)
+    return first + others
 
 
 def _with_authors(told: Sequence[Told], report: Report) -> list[Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from itertools import islice
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.records import Mention
+from foedus.statements.clause import noun_phrase
 from foedus.statements.frame import Frame, overlap
 from foedus.statements.relations import outside_in
 
@@ -22,6 +24,7 @@ _NAME_STEPS = 2
 LONGEST_MENTION = 120
 """Characters; longer ones do not name anybody."""
 
+_JOINING = re.compile(r"(?:[\s,;]|\b(?:and|or|as well as|along with)\b)+$", re.IGNORECASE)
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -109,6 +112,45 @@ def _spoke_before(
     if sum(1 for line in between.split("\n") if line.strip(' .”"')) > 1:
         return speaker
     return replace(speaker, actor=previous.actor, principal=previous.principal, confidence=_CARRIED)
+
+
+def side_by_side(
+    frame: Frame, speaker: Speaker, analysis: Analysis, actors: ActorLayer
+) -> list[Speaker]:
+    """The speakers of a frame one by one: "Japan and South Korea" are two.
+
+    Only words joined to the source's head that name other known actors are speakers of their
+    own; where there is none the one speaker stays as it is.
+    """
+    found = [speaker]
+    if frame.speaker is None or speaker.actor is None or speaker.span is None:
+        return found
+    ends = speaker.span.end
+    for joined in _joined_to(analysis, frame.speaker):
+        words = [analysis.tokens[i] for i in noun_phrase(analysis, joined.i)]
+        mention = mention_at(joined, analysis, actors)
+        names = {other.actor for other in found}
+        if mention is None or mention.actor is None or mention.actor in names or not words:
+            continue
+        start = next((t.start for t in words if t.rel != "cc" and t.upos != "PUNCT"), joined.start)
+        span = Piece(start, words[-1].end)
+        if not speaker.span.start < span.start < span.end <= speaker.span.end:
+            continue
+        ends = min(ends, span.start)
+        found.append(Speaker(mention.actor, mention.principal, span, mention.confidence))
+    if len(found) > 1:
+        first = _JOINING.sub("", analysis.text[speaker.span.start : ends])
+        found[0] = replace(speaker, span=Piece(speaker.span.start, speaker.span.start + len(first)))
+    return found
+
+
+def _joined_to(analysis: Analysis, head: int) -> list[Token]:
+    """Words joined to a head by "and" or commas, and those joined to them in turn."""
+    found: list[Token] = []
+    for token in analysis.dependents(head, "conj"):
+        if token.i > head:
+            found.extend((token, *_joined_to(analysis, token.i)))
+    return found
 
 
 def _span(frame: Frame, analysis: Analysis) -> Piece | None:
