@@ -130,7 +130,7 @@ def _reach(knowledge: Knowledge) -> dict[str, int]:
                 surface = alias.surface.replace("’", "'")
                 words = key(surface).split() or [""]
                 apart = len(words) + surface.count("'")
-                # "Armenia's parliament" begins with the token "Armenia", "Cote d'Ivoire" not with "d".
+                # "Armenia's parliament" begins with the token "Armenia".
                 for word in {words[0], key(surface.split(" ")[0].partition("'s")[0])}:
                     found[word] = max(apart, found.get(word, 0))
     return {word: length for word, length in found.items() if word not in ("", "the")}

@@ -24,27 +24,32 @@ PRONOUNS = RELATIVE | NEUTRAL | PLURAL | frozenset(PERSONAL)
 
 def settle_pronoun(discourse: Discourse, token: Token) -> None:
     """Add a finding for a pronoun that refers to an actor, or that may and is left open."""
-    scene, word = discourse.scene, token.text.lower()
-    if word not in PRONOUNS:
+    if token.text.lower() not in PRONOUNS or token.upos not in ("PRON", "DET"):
         return
     if token.rel == "expl" and _is_agent(discourse, token):
         token = replace(token, deprel="nsubj")
-    if token.upos not in ("PRON", "DET") or token.rel in ("expl", "det"):
+    if token.rel in ("expl", "det"):
         return
+    answer = _answer(discourse, token)
+    if answer is not None:
+        _add(discourse, token, answer)
+
+
+def _answer(discourse: Discourse, token: Token) -> Answer | None:
+    """Who a pronoun refers to; None where it refers to no actor for sure."""
+    scene, word = discourse.scene, token.text.lower()
     if word in RELATIVE and token.has("PronType=Rel"):
         answer = _relative(discourse, token)
-        if not answer[0]:
-            return
-    elif word in PERSONAL:
-        answer = personal(discourse, token, PERSONAL[word])
-    elif word in NEUTRAL and token.upos == "PRON":
-        if is_pleonastic(scene, token):
-            return
-        answer = neutral(discourse, token)
-    elif word in PLURAL:
-        answer = plural(discourse, token)
-    else:
-        return
+        return answer if answer[0] else None
+    if word in PERSONAL:
+        return personal(discourse, token, PERSONAL[word])
+    if word in NEUTRAL and token.upos == "PRON":
+        return None if is_pleonastic(scene, token) else neutral(discourse, token)
+    return plural(discourse, token) if word in PLURAL else None
+
+
+def _add(discourse: Discourse, token: Token, answer: Answer) -> None:
+    scene, word = discourse.scene, token.text.lower()
     actors, reason, confidence = answer
     discourse.pronouns[token.i] = actors
     for actor in actors or (None,):
