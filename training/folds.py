@@ -52,11 +52,11 @@ def cross_validate(
     own: list[Example] = []
     if task == "relation":
         examples, own = (
-            relations.plv(corpora / "relations/plv-train.tsv"),
+            relations.plv(corpora / relations.PLV),
             relations.plv(relations.OWN),
         )
     else:
-        examples = relations.newsmtsc(corpora / "stance/newsmtsc-train.jsonl")
+        examples = relations.newsmtsc(corpora / relations.NEWSMTSC)
     gold: list[int] = []
     answers: list[dict[str, float]] = []
     for fold in folds:

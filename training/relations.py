@@ -6,13 +6,14 @@ Layouts: PLV (Hu et al. 2024), which our own examples share, and NewsMTSC (Hambo
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bench.relations import Span, rows
+from bench.relations import Span, rows, unmark
 from bench.stance import targets
 
 from foedus.language.labels import RELATIONS, STANCES, Labels
@@ -21,6 +22,7 @@ from training import dataset
 from training.corpora import Focus, TrainingDocument, blank
 
 OWN = Path(__file__).parent / "data" / "relations.tsv"
+PLV, NEWSMTSC = "relations/plv-train.tsv", "stance/newsmtsc-train.jsonl"
 ENCODED = "focused.pkl"
 FOLDS = 5
 SENTENCES = 4
@@ -132,12 +134,13 @@ def prepare(corpora: Path, target: Path, fold: int | None) -> None:
     Args:
         corpora: Folder with ``relations`` and ``stance``.
         target: Has the labels and the vocabulary.
-        fold: Of PLV and NewsMTSC this fold is left out; None for nothing.
+        fold: Of PLV and NewsMTSC this fold is left out, and written for the benches; None for
+            nothing.
     """
     parts = {
-        "plv": split(plv(corpora / "relations/plv-train.tsv"), fold)[0],
+        "plv": split(plv(corpora / PLV), fold)[0],
         "relations": plv(OWN),
-        "newsmtsc": split(newsmtsc(corpora / "stance/newsmtsc-train.jsonl"), fold)[0],
+        "newsmtsc": split(newsmtsc(corpora / NEWSMTSC), fold)[0],
     }
     labels, pieces = Labels.load(target / "labels.json"), Pieces.load(target / "tokenizer.json")
     encoded = [
@@ -146,7 +149,23 @@ def prepare(corpora: Path, target: Path, fold: int | None) -> None:
         for document in documents(examples, source)
     ]
     dataset.save(target / ENCODED, encoded)
+    if fold is not None:
+        held_out(corpora, target, fold)
     print(len(encoded), "documents", sum(len(d.pieces) for d in encoded), "pieces")
+
+
+def held_out(corpora: Path, target: Path, fold: int) -> None:
+    """Write the rows of a fold as files that the benches read: ``held-out.tsv`` and ``.jsonl``."""
+    texts = {example.text for example in split(plv(corpora / PLV), fold)[1]}
+    header, *lines = (corpora / PLV).read_text("utf-8").splitlines(keepends=True)
+    marked = header.rstrip("\n").split("\t").index("marked_sentence")
+    rows_of = ((line, line.rstrip("\n").split("\t")[marked]) for line in lines)
+    kept = [line for line, words in rows_of if unmark(words)[0] in texts]
+    (target / "held-out.tsv").write_text(header + "".join(kept), "utf-8")
+    texts = {example.text for example in split(newsmtsc(corpora / NEWSMTSC), fold)[1]}
+    lines = (corpora / NEWSMTSC).read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line)["sentence_normalized"] in texts]
+    (target / "held-out.jsonl").write_text("".join(kept), "utf-8")
 
 
 def _digest(text: str) -> str:

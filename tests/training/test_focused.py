@@ -151,3 +151,22 @@ def test_a_checkpoint_with_fewer_heads_and_classes_is_resumed() -> None:
     assert not second.state[grown.extra.weight]
     with pytest.raises(ValueError, match="extra"):
         restore(net, optimizer, c, {"net": grown.state_dict(), "optimizer": second.state_dict()})
+
+
+def test_the_fold_left_out_is_written_for_the_benches(tmp_path: Path) -> None:
+    corpora, target = tmp_path / "corpora", tmp_path / "data"
+    for folder in (corpora / "relations", corpora / "stance", target):
+        folder.mkdir(parents=True)
+    marked = "".join(f"AID\t<s>Oslo</s> paid <t>Bern</t> {k} times.\n" for k in range(10))
+    (corpora / relations.PLV).write_text("gold_root\tmarked_sentence\n" + marked)
+    targets = '"targets": [{"from": 0, "to": 4, "polarity": 6.0}]'
+    told = "".join(f'{{"sentence_normalized": "Oslo paid {k}.", {targets}}}\n' for k in range(10))
+    (corpora / relations.NEWSMTSC).write_text(told)
+    relations.held_out(corpora, target, 1)
+    for read, source, written in (
+        (relations.plv, relations.PLV, "held-out.tsv"),
+        (relations.newsmtsc, relations.NEWSMTSC, "held-out.jsonl"),
+    ):
+        _, held = relations.split(read(corpora / source), 1)
+        assert len(held) == 2
+        assert sorted(e.text for e in read(target / written)) == sorted(e.text for e in held)
