@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import case_of, is_passive
-from foedus.statements.frame import Frame, overlap, size, union
+from foedus.statements.frame import Frame, overlap, union
 from foedus.statements.lexicon import Lexicon
-from foedus.statements.quotations import Quotation
+from foedus.statements.quotations import Quotation, around
 
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "will", "shall", "must", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
@@ -67,8 +68,12 @@ def accepted(
 
 
 def _is_inside(frame: Frame, contents: Sequence[Piece]) -> bool:
-    words = (*frame.source, *frame.cue)
-    return overlap(words, contents) == size(words)
+    """Whether all words of source and cue stand in the contents, given in text order."""
+    for piece in (*frame.source, *frame.cue):
+        at = bisect_right(contents, piece.start, key=lambda p: p.start) - 1
+        if at < 0 or contents[at].end < piece.end:
+            return False
+    return True
 
 
 def acceptable(
@@ -133,7 +138,8 @@ def _needs_quotation(frame: Frame) -> bool:
 
 
 def _is_quoted(frame: Frame, quotations: Sequence[Quotation]) -> bool:
-    return overlap(frame.content, _as_pieces([m for m in quotations if m.utterance])) > 0
+    near = around(quotations, frame.content[0].start, frame.content[-1].end)
+    return overlap(frame.content, [Piece(m.start, m.end) for m in near if m.utterance]) > 0
 
 
 def is_speech(frame: Frame) -> bool:
@@ -185,7 +191,8 @@ def _repeats_speaker(frame: Frame, analysis: Analysis, quotations: Sequence[Quot
         return False
     speaker = analysis.tokens[frame.speaker]
     first_person = speaker.lemma.lower() in ("i", "we") or speaker.has("Person=1")
-    return first_person and overlap(frame.cue, _as_pieces(quotations)) > 0
+    near = around(quotations, frame.cue[0].start, frame.cue[-1].end)
+    return first_person and overlap(frame.cue, [Piece(m.start, m.end) for m in near]) > 0
 
 
 def _is_asked(frame: Frame, analysis: Analysis) -> bool:
@@ -197,10 +204,6 @@ def _is_asked(frame: Frame, analysis: Analysis) -> bool:
     by = any(case_of(analysis, phrase.i) == "by" for phrase in analysis.dependents(cue.i, "obl"))
     past = cue.upos == "VERB" and not cue.text.lower().endswith("ing")
     return past and cue.rel == "advcl" and bare and not by
-
-
-def _as_pieces(quotations: Sequence[Quotation]) -> list[Piece]:
-    return [Piece(m.start, m.end) for m in quotations]
 
 
 def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Lexicon) -> bool:

@@ -134,12 +134,20 @@ def _has_word(text: str, start: int, end: int) -> bool:
 
 def overlap(left: Sequence[Piece], right: Sequence[Piece]) -> int:
     """Number of characters two sets of pieces share."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    shared = 0
+    for a in left:
+        for b in right:
+            # written out: this is called more often than anything else of the step
+            start = a.start if a.start > b.start else b.start
+            end = a.end if a.end < b.end else b.end
+            if start < end:
+                shared += end - start
+    return shared
 
 
 def size(pieces: Sequence[Piece]) -> int:
     """Number of characters of the pieces."""
-    return sum(p.end - p.start for p in pieces)
+    return sum([p.end - p.start for p in pieces])
 
 
 def dice(left: Sequence[Piece], right: Sequence[Piece]) -> float:
