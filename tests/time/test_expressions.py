@@ -51,7 +51,12 @@ from dated import layer, only, spans
         ("They meet on Tuesdays.", "Tuesdays", "SET", "XXXX-WXX-2"),
         ("He recently resigned.", "recently", "DATE", "PAST_REF"),
         ("They now disagree.", "now", "DATE", "PRESENT_REF"),
-        ("The 2023-24 academic year began.", "The 2023-24 academic year", "DATE", "2023-09/2024-08"),
+        (
+            "The 2023-24 academic year began.",
+            "The 2023-24 academic year",
+            "DATE",
+            "2023-09/2024-08",
+        ),
         ("It was attacked on 9/11.", "9/11", "DATE", "2001-09-11"),
         ("He spoke in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
         ("They will meet on Christmas Eve.", "Christmas Eve", "DATE", "2023-12-24"),
