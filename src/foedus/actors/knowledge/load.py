@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -31,15 +33,29 @@ def load_knowledge(extra: Sequence[Path] = ()) -> Knowledge:
 
 @cache
 def _load(extra: tuple[Path, ...]) -> Knowledge:
-    tables = read_tables((SHIPPED, *extra))
-    offices = index_offices(tables["offices"])
-    memberships = tuple(
-        Membership(
-            r["organization"], r["state"], r["status"], r.maybe("from"), r.maybe("to"), r["source"]
-        )
-        for r in tables["memberships"]
-    )
-    return Knowledge(tables, _identities(tables, offices), memberships, offices)
+    with _no_collection():
+        tables = read_tables((SHIPPED, *extra))
+        offices = index_offices(tables["offices"])
+        memberships = tuple(
+            Membership(
+                r["organization"], r["state"], r["status"], r.maybe("from"), r.maybe("to"),
+                r["source"],
+            )
+            for r in tables["memberships"]
+        )  # fmt: skip
+        return Knowledge(tables, _identities(tables, offices), memberships, offices)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold off the search for cycles: of so many new objects, all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _identities(tables: Tables, offices: OfficeIndex) -> Iterator[Identity]:

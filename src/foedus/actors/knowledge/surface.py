@@ -14,6 +14,7 @@ _TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, ""), "&": " and "}
 _NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
 _ARTICLE = re.compile(r"\Athe (?=.)", re.IGNORECASE)
 _SAINT = re.compile(r"\bst\b", re.IGNORECASE)
+_MAY_CHANGE = re.compile(r"\Athe |\bst\b", re.IGNORECASE)
 MIN_SPOKEN_ACRONYM = 4
 """Acronyms of this length up are also written as words (Nato, Asean); shorter ones are not."""
 SPELLS_A_WORD = frozenset(
@@ -28,8 +29,10 @@ def plain(surface: str) -> str:
 
     "Côte d’Ivoire" -> "Cote dIvoire", "the U.S." -> "US", "Nagorno‑Karabakh" -> "Nagorno Karabakh".
     """
-    if surface.isascii() and surface.isalpha():
-        return "Saint" if surface.lower() == "st" else surface
+    if surface.isascii() and surface.replace(" ", "").isalpha() and "  " not in surface:
+        # Most names are plain already: the long way below would change nothing but these.
+        text = surface.strip()
+        return _SAINT.sub("Saint", _ARTICLE.sub("", text)) if _MAY_CHANGE.search(text) else text
     text = surface.translate(_TABLE)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)

@@ -147,7 +147,7 @@ def parse(table: str, content: bytes) -> tuple[Row, ...]:
 def _row(form: Form, file: str, line: int, header: list[str], cells: list[str]) -> Row:
     if len(cells) > len(header):
         raise KnowledgeError(f"{file}, line {line}: more cells than the first line; quote commas")
-    row = Row(file, line, {c: cell.strip() for c, cell in zip(header, cells, strict=False)})
+    row = Row(file, line, dict(zip(header, map(str.strip, cells), strict=False)))
     if not row[form.key[0]]:
         raise KnowledgeError(f"{file}, line {line}: column {form.key[0]} is empty")
     for column in ("from", "to"):
