@@ -77,8 +77,9 @@ def _whole(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
         yield state, office.name
     for owner, _ in (*_before(words), *_after(words)):
         for alias in knowledge.lookup(owner):
-            if (principal := knowledge.principal(alias.actor)) is not None:
-                yield principal, office.name
+            for actor in (alias.actor, knowledge.principal(alias.actor)):
+                if actor is not None:
+                    yield actor, office.name
 
 
 def _only_states(knowledge: Knowledge, words: str, office: str) -> Iterator[str]:
