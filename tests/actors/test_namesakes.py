@@ -55,3 +55,12 @@ def test_a_surname_alone_comes_last() -> None:
     first, *others = knowledge.lookup("Lagos")
     assert first.actor == "place:lagos-nga"
     assert all(alias.kind == "surname" for alias in others)
+
+
+def test_a_name_of_one_person_is_not_shared_by_all_of_that_surname() -> None:
+    assert len(load_knowledge().lookup("Salman")) > 1
+    met = (
+        "King/_/PROPN/3/nsubj Salman/_/PROPN/1/flat met/meet/VERB/0/root envoys/envoy/NOUN/3/obj "
+        "of/of/ADP/7/case Saudi/_/PROPN/7/compound Arabia/_/PROPN/4/nmod"
+    )
+    assert uses("# day = 2016-08-01\n" + parse(met))["King Salman"][0] == "salman-bin-abdulaziz"

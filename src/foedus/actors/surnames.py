@@ -15,6 +15,8 @@ def add_short(scene: Scene, named: Named) -> None:
     bearers = [p for p in scene.cast.known_as((word,)) if compatible(scene, p.id, named)]
     bearers = [p for p in bearers if not _another_office(scene, p, named)]
     if len(bearers) > 1:
+        bearers = [p for p in bearers if p.first < named.first] or bearers
+    if len(bearers) > 1:
         bearers = _nearest(bearers, named)
     if len(bearers) == 1:
         person = bearers[0]
@@ -52,12 +54,10 @@ def _nearest(bearers: list[Person], named: Named) -> list[Person]:
 
 def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
     """A surname that the document never gives in full."""
-    known = [
-        scene.knowledge.actors[a.actor]
-        for a in scene.knowledge.lookup(word)
-        if scene.knowledge.actors[a.actor].kind == "person"
-    ]
-    known = list({a.id: a for a in known}.values())
+    # "King Salman" is a name of one person only, however many have the surname.
+    bearers = named.known or tuple(a.actor for a in scene.knowledge.lookup(word))
+    actors = [scene.knowledge.actors[code] for code in dict.fromkeys(bearers)]
+    known = [a for a in actors if a.kind == "person"]
     if named.titles and any(t.owner for t in named.titles):
         known = [a for a in known if fit(scene, a, named) > 0]
     offices = {t.office.name for t in named.titles if t.office}
