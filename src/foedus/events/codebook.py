@@ -117,12 +117,16 @@ class Codebook:
 
     Attributes:
         version: Digest of the files it was read from.
+        filled: For each type the entry of events that the classifier finds and no pattern names.
+        silent: Verbs that the classifier is not asked about: what they say is no deed.
         index: For a head lemma the (entry, pattern) pairs that start with it.
     """
 
     version: str
     events: tuple[EventEntry, ...]
     acts: tuple[ActEntry, ...]
+    filled: Mapping[str, EventEntry]
+    silent: frozenset[str]
     event_index: Mapping[str, tuple[tuple[EventEntry, Pattern], ...]]
     act_index: Mapping[str, tuple[tuple[ActEntry, Pattern], ...]]
     grammar: Grammar
@@ -194,6 +198,8 @@ class _Builder:
             version=self.version,
             events=events,
             acts=acts,
+            filled={name: self._filled(name) for name in get_args(PloverType)},
+            silent=frozenset(self.tables["cameo"]["filling"]["silent"]),
             event_index=_index(events),
             act_index=_index(acts),
             grammar=read_grammar(words["grammar"], words["nominalizations"]),
@@ -248,6 +254,18 @@ class _Builder:
             symmetric=row.get("symmetric", table.get("symmetric", False)),
             target_required=row.get("target_required", name in TARGET_REQUIRED),
         )
+
+    def _filled(self, name: PloverType) -> EventEntry:
+        """The entry of what the classifier, and no pattern, takes for an event of a type."""
+        rules = self.tables["cameo"]["filling"]
+        row = {
+            "id": f"classifier-{name.lower()}",
+            "cameo": rules["codes"][name],
+            "definition": f"No pattern fits; the classifier is sure that it is {name}.",
+            "patterns": [],
+            "confidence": rules["confidence"],
+        }
+        return self._event(name, {}, row, 0)
 
     def _act(self, row: Mapping[str, Any], order: int) -> ActEntry:
         by_modality = row.get("by_modality", {})

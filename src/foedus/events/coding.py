@@ -11,6 +11,7 @@ from foedus.events.acts import ActWriter
 from foedus.events.attachment import reattached
 from foedus.events.codebook import Codebook, Entry, EventEntry
 from foedus.events.dating import Dater
+from foedus.events.filling import filled
 from foedus.events.frames import Frames
 from foedus.events.grammar import Grammar
 from foedus.events.matching import Match, Matcher
@@ -19,12 +20,17 @@ from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
+from foedus.events.scoring import type_shares
 from foedus.language import Analysis, Token
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
 from foedus.time import TimeLayer
 from foedus.version import __version__
 
 E = TypeVar("E", bound=Entry)
+AGREED, DOUBTED = 0.5, 0.02
+"""The share of its type from which the classifier confirms an event, and below which it doubts."""
+SECOND_OPINION = 0.1
+"""What confirmation or doubt is worth in confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,12 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, scope, sayings, dater, modality, version)
+    named = list(_best(matcher, codebook.event_index, compete=_any_type))
+    taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
+    more = filled(matcher, codebook, taken)
     coded = _unique(
         event
-        for entry, pattern, match in _best(matcher, codebook.event_index, compete=_any_type)
+        for entry, pattern, match in sorted([*named, *more], key=lambda item: item[2].head)
         for event in events.write(entry, pattern, match)
     )
     acts = ActWriter(
@@ -227,9 +236,22 @@ class _EventWriter:
             statement=statement.id if statement else None,
             pattern=entry.id,
             evidence=(evidence,),
-            confidence=match.confidence(entry.confidence),
+            confidence=self._confidence(entry, match, source, target),
             version=self.version,
         )
+
+    def _confidence(
+        self, entry: EventEntry, match: Match, source: tuple[Party, ...], target: tuple[Party, ...]
+    ) -> float:
+        """That of the match, with what the classifier thinks of it as a second opinion."""
+        base = entry.confidence
+        if source and target and not entry.id.startswith("classifier-"):
+            shares = type_shares(self.scope.analysis, source, target)
+            if shares.get(entry.type, 0.0) >= AGREED:
+                base += SECOND_OPINION
+            elif shares and shares[entry.type] < DOUBTED:
+                base -= SECOND_OPINION
+        return match.confidence(min(base, 0.95))
 
 
 def _sides(entry: EventEntry, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

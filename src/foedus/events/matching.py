@@ -102,7 +102,8 @@ class Matcher:
         self.syntax = frames.syntax
         self.parties = parties
         self.tokens = frames.analysis.tokens
-        self._subjects: dict[tuple[int, Term, bool], _State | None] = {}
+        self._subjects: dict[tuple[int, str, bool], _State | None] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
         """Try a pattern on the predicate at token ``i``.
@@ -112,10 +113,13 @@ class Matcher:
             i: The token.
             adjunct: A noun without a subject of its own may take that of its clause.
         """
+        words = self._sentence(i)
+        if any(words.isdisjoint(needed) for needed in pattern.needs):
+            return None
         if not self._fits_head(pattern.clause, i):
             return None
         frame = self.frames.frame(i)
-        state = self._with_subject(pattern.subject, frame, adjunct)
+        state = self._with_subject(pattern, frame, adjunct)
         agentless = state is None and frame.passive and not frame.subjects
         if state is None and not agentless:
             return None
@@ -138,11 +142,23 @@ class Matcher:
             passive=frame.passive,
         )
 
-    def _with_subject(self, term: Term | None, frame: Frame, adjunct: bool) -> _State | None:
+    def _sentence(self, i: int) -> frozenset[str]:
+        """Lemmas and forms of the sentence a token stands in."""
+        number = self.tokens[i].sentence
+        if number not in self._words:
+            sentence = self.frames.analysis.sentences[number]
+            tokens = self.tokens[sentence.first : sentence.last]
+            self._words[number] = frozenset(
+                word for token in tokens for word in (token.lemma.lower(), token.text.lower())
+            )
+        return self._words[number]
+
+    def _with_subject(self, pattern: Pattern, frame: Frame, adjunct: bool) -> _State | None:
         """A state with the subject bound, None if it cannot be; the same for many patterns."""
+        term = pattern.subject
         if term is None:
             return _State(inner=frame.head)
-        key = (frame.head, term, adjunct)
+        key = (frame.head, pattern.subject_text, adjunct)
         if key not in self._subjects:
             state = _State(inner=frame.head)
             bound = self._subject(term, frame, state, adjunct)

@@ -87,7 +87,8 @@ class Slot:
     """One argument of a predicate.
 
     ``kind`` is object, oblique, particle, infinitive, clause, none (no object) or group.
-    ``words`` holds the prepositions or particles, or the auxiliaries of a clause. ``slots`` are the members of a group.
+    ``words`` holds the prepositions or particles, or the auxiliaries of a clause. ``slots`` are
+    the members of a group.
     """
 
     kind: str
@@ -129,11 +130,18 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern. ``source`` is the line it was read from."""
+    """A compiled pattern.
+
+    Attributes:
+        source: The line it was read from. ``subject_text``: the part of it that is the subject.
+        needs: Sets of words; a sentence without a word of each of them cannot fit.
+    """
 
     source: str
     subject: Term | None
     clause: Clause
+    subject_text: str = ""
+    needs: tuple[frozenset[str], ...] = ()
 
     def roles(self) -> frozenset[str]:
         """Names of the roles the pattern can fill."""
@@ -176,14 +184,15 @@ class _Reader:
         self.at = 0
 
     def pattern(self) -> Pattern:
-        subject = None
+        subject, text = None, ""
         first = self._peek()
         if first.startswith("<") or _is_role(first):
-            subject = self._term(self._next())
+            text = self._next()
+            subject = self._term(text)
         clause = self._clause()
         if self.at < len(self.tokens):
             raise self._wrong("something is left over")
-        return Pattern(self.text, subject, clause)
+        return Pattern(self.text, subject, clause, text, tuple(_needs(clause)))
 
     def _clause(self) -> Clause:
         if self._peek() == "*":
@@ -279,6 +288,22 @@ class _Reader:
 
     def _wrong(self, why: str) -> PatternError:
         return PatternError(f"pattern {self.text!r}: {why}")
+
+
+def _needs(clause: Clause) -> Iterator[frozenset[str]]:
+    """What the slots of a clause cannot do without: a preposition, a particle, a noun, a verb."""
+    for slot in clause.slots:
+        if slot.kind == "group":
+            continue
+        if slot.words:
+            yield frozenset(word.partition(" ")[0] for word in slot.words)
+        term = slot.term
+        if term is not None and term.lemmas is not None and not term.barred:
+            yield frozenset(word.rpartition(" ")[2] for word in term.lemmas)
+        if slot.clause is not None:
+            if slot.clause.heads:
+                yield frozenset(word.rpartition(" ")[2] for word in slot.clause.heads)
+            yield from _needs(slot.clause)
 
 
 def _is_role(part: str) -> bool:
