@@ -318,6 +318,8 @@ class TestWhatIsAskedFor:
         ("Federal Chancellor of Germany", (), ("DEU", "prime minister")),
         ("Secretary of State for Defence", ("GBR",), ("GBR", "defence minister")),
         ("President of Texas", (), "not-an-office"),
+        ("President of Congo", (), "not-an-office"),  # which of the two
+        ("President of the Republic of the Congo", (), ("COG", "president")),
         ("Prime Minister of Bavaria", ("DEU",), "not-an-office"),
         ("President of the Senate of France", (), ("FRA", "upper house speaker")),
         ("Mayor of Washington", (), "not-an-office"),

@@ -42,6 +42,8 @@ LISTED = 50
 @click.option("--again", is_flag=True, help="Read anew what is in the account already.")
 @click.option(
     "--knowledge",
+    "--kb",
+    "knowledge",
     multiple=True,
     type=click.Path(exists=True),
     metavar="PATH",

@@ -43,8 +43,8 @@ def ledger(collection: Collection, knowledge: Knowledge) -> tuple[Standing, ...]
 
 
 def _known(state: str, organization: str, knowledge: Knowledge) -> Iterator[Standing]:
-    for entry in knowledge.memberships:
-        if entry.state == state and entry.organization == organization:
+    for entry in knowledge.members(organization):
+        if entry.state == state:
             yield Standing(
                 id=content_id("st", state, organization, "kb", entry.status, entry.from_),
                 state=state,

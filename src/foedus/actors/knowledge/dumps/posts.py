@@ -90,11 +90,11 @@ def _readings(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _places(words: str, knowledge: Knowledge) -> list[str]:
-    """States and organizations that the words name outright, or by their adjective."""
+    """The state or organization that the words name outright or by its adjective, and only it."""
     kinds = _PLACE_KINDS if " " in words else _PLACE_KINDS | {"adjective"}
     aliases = [a for a in knowledge.lookup(words) if a.kind in kinds]
     found = [a.actor for a in aliases if knowledge.actors[a.actor].kind in _BODIES]
-    return found if len(found) == len(aliases) else []
+    return found if len(found) == len(aliases) == 1 else []
 
 
 def _bodies(name: str, knowledge: Knowledge) -> list[str]:
