@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.actors.discourse import Discourse, actors_at, subject_of
+from foedus.actors.discourse import Discourse, actors_at, predicate_above, subject_of
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
@@ -22,10 +22,21 @@ def reflexive(discourse: Discourse, token: Token, kinds: Iterable[str]) -> Answe
     """For "itself", "themselves": the understood subject of the clause, if it is of these kinds."""
     if token.text.lower() not in REFLEXIVE:
         return left_open("nobody fits")
-    subject = subject_of(discourse.scene, token.head)
-    actors = actors_at(discourse.scene, discourse, subject) if subject is not None else ()
-    if actors and {discourse.scene.cast.kind(a) for a in actors} <= set(kinds):
-        return actors, "subject of the same clause", 0.9
+    scene, wanted = discourse.scene, set(kinds)
+    emphasized = actors_at(scene, discourse, token.head)  # "the president himself said"
+    if emphasized and token.rel in ("nmod", "appos") and token.head < token.i:
+        return emphasized, "stands beside it", 0.9
+    predicate: int | None = token.head
+    for _ in range(4):
+        if predicate is None:
+            break
+        subject = subject_of(scene, predicate)
+        actors = actors_at(scene, discourse, subject) if subject is not None else ()
+        if actors and {scene.cast.kind(a) for a in actors} <= wanted:
+            return actors, "subject of the clause around", 0.9
+        if subject is not None and scene.tokens[predicate].upos == "VERB":
+            break  # an actor further out is not meant
+        predicate = predicate_above(scene, predicate)
     return left_open("the subject of the clause is no actor")
 
 

@@ -97,7 +97,10 @@ def _add(scene: Scene, collective: _Collective) -> None:
         return
     before = owner_before(scene, first, last) or _within(scene, first, last)
     if before is None and (open_owner := _possessive(scene, first, collective.head)) is not None:
-        _add_wanted(scene, collective, open_owner, last)
+        if (
+            collective.noun not in scene.lexicon["country_nouns.any"]
+        ):  # "their countries" are states
+            _add_wanted(scene, collective, open_owner, last)
         return
     owner = before or owner_after(scene, first, last, LINKS)
     if owner is None:
@@ -203,7 +206,7 @@ def _actor(
         return None, ""
     members = noun in scene.lexicon["members.nouns"]
     if members and kind in ("organization", "organ") and collective.plural:
-        actor = _known_members(scene, body) or scene.cast.group(body, "members", None, evidence)
+        actor = known_members(scene, body) or scene.cast.group(body, "members", None, evidence)
         return actor, f"member states of {body}"
     if members and kind == "group" and noun not in ("ally", "partner", "member"):
         return body, f"the states of {body}"
@@ -219,7 +222,7 @@ def _actor(
     return actor, f"{word} of {body}"
 
 
-def _known_members(scene: Scene, body: str) -> str | None:
+def known_members(scene: Scene, body: str) -> str | None:
     """The identity the knowledge base gives to the members of an organization, if any."""
     for alias in scene.knowledge.aliases(body):
         if alias.kind == "abbreviation":

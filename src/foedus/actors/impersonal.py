@@ -39,6 +39,8 @@ def is_pleonastic(scene: Scene, token: Token) -> bool:
         and token.rel == "nsubj"
     ):
         noun = verb.upos == "NOUN" and scene.lexicon.noun(verb.lemma, verb.text)
+        if verb.lemma.lower() in scene.lexicon["agents.adjectives"]:
+            return False
         thing = bool(noun) and noun not in scene.lexicon.nouns  # "It is the right of every state"
         return bool(clausal) or verb.upos in ("ADV", "NUM") or thing
     return token.deprel == "nsubj:pass" and bool(scene.analysis.dependents(verb.i, "ccomp"))

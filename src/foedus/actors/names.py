@@ -14,7 +14,7 @@ from foedus.actors.knowledge.surface import key
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
 from foedus.actors.owners import HYPHENS
 from foedus.actors.scene import Finding, Scene, word_key
-from foedus.language import Name
+from foedus.language import Name, Token
 
 INNER_PUNCTUATION = frozenset("-.'’&/–‑")
 ADJECTIVES = ("adjective", "demonym")
@@ -22,7 +22,6 @@ COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 )
 PLACES = ("capital", "metonym")
-ENDINGS = ("PUNCT", "PART")
 MAX_ABBREVIATION = 10
 
 
@@ -53,6 +52,8 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     persons = [m for m in matches if _is_person(scene, m)]
     names = [m for m in matches if not _is_person(scene, m) and not _part_of_name(scene, m)]
     names = [m for n, m in enumerate(names) if not _is_anothers(scene, names[:n], m)]
+    surnames = _surnames(scene)
+    names = [m for m in names if not _is_surname(scene, m, surnames)]
     marked = _marked_persons(scene)
     names = [m for m in names if not is_first_name(scene, m.first, m.last, m.aliases[0])]
     surnames = last_names(scene, [*((m.first, m.last) for m in persons), *marked])
@@ -94,16 +95,28 @@ def _marked_persons(scene: Scene) -> list[tuple[int, int]]:
 
 def _hyphens_end(scene: Scene, last: int) -> int:
     """Where a name ends that a hyphen and more letters follow without a space."""
+    end = _after_hyphen(scene, last)
+    if end == last:
+        return last
+    while (further := _after_hyphen(scene, end)) > end or _goes_on(scene, end):
+        end = max(further, end + 1)
+    return end
+
+
+def _after_hyphen(scene: Scene, i: int) -> int:
+    """The token after "-tat" or after "-" and "tat", where they follow token ``i - 1`` closely."""
     tokens = scene.tokens
-    while (
-        last + 1 < len(tokens)
-        and tokens[last].text in HYPHENS
-        and tokens[last - 1].end == tokens[last].start
-        and tokens[last].end == tokens[last + 1].start
-        and tokens[last + 1].text.isalpha()
-    ):
-        last += 2
-    return last
+    if i >= len(tokens) or tokens[i - 1].end != tokens[i].start or tokens[i].text[0] not in HYPHENS:
+        return i
+    if tokens[i].text[1:].isalpha():
+        return i + 1
+    close = i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+    return i + 2 if close and tokens[i + 1].text.isalpha() else i
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i] if i < len(scene.tokens) else None
+    return token is not None and token.rel == "flat" and token.text[0].isupper()
 
 
 def _matches(scene: Scene) -> list[_Match]:
@@ -146,12 +159,12 @@ def _longest(scene: Scene, first: int, end: int, most: int) -> _Match | None:
     last, words = first + 1, 1
     while last < end and words < most:
         token = scene.tokens[last]
-        if token.upos == "PUNCT" and token.text not in INNER_PUNCTUATION:
+        if token.upos == "PUNCT" and token.text not in INNER_PUNCTUATION and len(token.text) < 2:
             break
         words += token.upos != "PUNCT"
         last += 1
     while last > first:
-        if scene.tokens[last - 1].upos not in ENDINGS and _is_word(scene.tokens[last - 1].text):
+        if _may_end(scene.tokens[last - 1]):
             aliases = _lookup(scene.knowledge, scene.surface(first, last))
             kept = tuple(a for a in aliases if a.kind != "surname")
             if kept and not (last < end and scene.tokens[last].start < scene.tokens[last - 1].end):
@@ -160,8 +173,11 @@ def _longest(scene: Scene, first: int, end: int, most: int) -> _Match | None:
     return None
 
 
-def _is_word(text: str) -> bool:
-    return text[-1].isalnum() or text[-1] in ".)"
+def _may_end(token: Token) -> bool:
+    """A name ends with a word; some of it, like the end of "Akufo-Addo", is read as punctuation."""
+    if token.upos == "PART":
+        return False
+    return token.text[-1].isalnum() or (token.upos != "PUNCT" and token.text[-1] in ".)")
 
 
 def _bearers(match: _Match) -> tuple[str, ...]:
@@ -193,6 +209,22 @@ def _part_of_name(scene: Scene, match: _Match) -> bool:
     if name.label in ("ORG", "MISC", "EVENT"):
         return scene.knowledge.actors[match.aliases[0].actor].kind == "group"
     return name.label == "PER" and match.first > name.first
+
+
+def _surnames(scene: Scene) -> frozenset[str]:
+    """The last words of the persons' names that the model marks in full."""
+    spans = (span for span in _marked_persons(scene) if span[1] - span[0] > 1)
+    return frozenset(scene.tokens[last - 1].text for _, last in spans)
+
+
+def _is_surname(scene: Scene, match: _Match, surnames: frozenset[str]) -> bool:
+    """Tell that "Paris claims" is about Valeska Paris, of whom the text tells."""
+    token = scene.tokens[match.first]
+    if match.last - match.first > 1 or token.text not in surnames:
+        return False
+    if match.aliases[0].kind in ADJECTIVES or token.rel not in ("nsubj", "nmod"):
+        return False
+    return not scene.analysis.dependents(token.i, "case") or token.deprel == "nmod:poss"
 
 
 def _is_split(scene: Scene, name: Name) -> bool:

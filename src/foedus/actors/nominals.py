@@ -145,6 +145,9 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         fits = [a for a in fits if _may_be_called(scene, a, noun)]
         if len(fits) == 1:
             return (fits[0],), f"the only {noun} led so in the text", 0.8
+    own = _own_organ(discourse, first, token)
+    if own is not None:
+        return own
     definite = _determiner(scene, first) in DEFINITE or scene.tokens[first].has("Poss=Yes")
     if not definite or scene.analysis.dependents(token.i, "nmod"):
         return None
@@ -160,6 +163,16 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if fitting:
         return _choose(token, noun, known or fitting)
     return _of_whole_text(scene, noun, first, token)
+
+
+def _own_organ(discourse: Discourse, first: int, token: Token) -> Answer | None:
+    """For "its Commission", of an organization that has one."""
+    owner = discourse.pronouns.get(first, ())
+    if len(owner) != 1 or not discourse.scene.tokens[first].has("Poss=Yes"):
+        return None
+    words = key(discourse.scene.surface(first + 1, token.i + 1))
+    organ = known_organs(discourse.scene.knowledge, owner[0]).get(words)
+    return ((organ,), f"organ of {owner[0]}", 0.82) if organ else None
 
 
 def _with_parent(scene: Scene, actor: str | None) -> tuple[str, ...]:

@@ -95,12 +95,14 @@ def _official_meant(
 ) -> tuple[Actor | None, float]:
     """The one official a bare surname may mean: in office now, or the only one ever.
 
-    Without a fitting title, the state or organization has to be spoken of in the text.
+    Without a fitting title, the state or organization has to be spoken of in the text; among
+    several namesakes in office, that alone decides.
     """
     for bearers, confidence in ((in_office, 0.75), (known, 0.6)):
         if len(bearers) == 1 and (titled or _is_spoken_of(scene, bearers[0])):
             return bearers[0], confidence
-    return None, 0.0
+    near = [a for a in in_office or known if _is_spoken_of(scene, a)]
+    return (near[0], 0.6) if len(near) == 1 else (None, 0.0)
 
 
 def _is_spoken_of(scene: Scene, actor: Actor) -> bool:

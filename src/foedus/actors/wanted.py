@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
+from foedus.actors.groups import known_members
 from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.knowledge.surface import key
 from foedus.actors.officeholders import holder_of
@@ -210,6 +211,10 @@ def _group(
     scene = discourse.scene
     if owner is None or len(owner) != 1:
         return (), "of whom is not settled", 0.3
+    members = _noun(scene, finding.head) in scene.lexicon["members.nouns"]
+    known = known_members(scene, owner[0]) if members else None
+    if known is not None:
+        return (known,), f"members of {owner[0]}", 0.8
     sector = scene.lexicon.collectives.get(_noun(scene, finding.head))
     evidence = scene.evidence(finding.first, finding.last)
     return (scene.cast.group(owner[0], noun, sector, evidence),), f"{noun} of {owner[0]}", 0.8
