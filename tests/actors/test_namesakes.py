@@ -13,9 +13,11 @@ CARLOS = (
 )
 
 
-def read(*sentences: str, **labels: str) -> dict[str, tuple[str | None, str]]:
-    """The uses in a text whose words the model marks as ``labels`` say."""
-    lines = []
+def read(
+    *sentences: str, day: str | None = None, **labels: str
+) -> dict[str, tuple[str | None, str]]:
+    """The uses in a text of that day whose words the model marks as ``labels`` say."""
+    lines = [f"# day = {day}"] if day else []
     for line in parse(*sentences).splitlines():
         word = line.split("\t")[1:2]
         label = labels.get(word[0]) if word else None
@@ -63,4 +65,15 @@ def test_a_name_of_one_person_is_not_shared_by_all_of_that_surname() -> None:
         "King/_/PROPN/3/nsubj Salman/_/PROPN/1/flat met/meet/VERB/0/root envoys/envoy/NOUN/3/obj "
         "of/of/ADP/7/case Saudi/_/PROPN/7/compound Arabia/_/PROPN/4/nmod"
     )
-    assert uses("# day = 2016-08-01\n" + parse(met))["King Salman"][0] == "salman-bin-abdulaziz"
+    assert read(met, day="2016-08-01")["King Salman"][0] == "salman-bin-abdulaziz"
+
+
+def test_of_namesakes_in_office_it_is_the_one_whose_state_is_spoken_of() -> None:
+    knowledge = load_knowledge()
+    assert len(knowledge.lookup("Abbas")) > 1
+    said = (
+        "Palestinian/palestinian/ADJ/2/amod officials/official/NOUN/3/nsubj said/say/VERB/0/root "
+        "Abbas/_/PROPN/5/nsubj agreed/agree/VERB/3/ccomp"
+    )
+    near = read(said, day="2024-03-01", Abbas="B-PER")
+    assert near["Abbas"][0] == "mahmoud-abbas"
