@@ -28,11 +28,14 @@ def main() -> None:
     folds.add_argument("--start", type=Path, required=True, help="weights that saw none of it")
     folds.add_argument("--task", choices=("relation", "stance"), default="relation")
     folds.add_argument("--folds", type=int, nargs="*", default=range(5), help="0 to 4; all")
+    refine = commands.add_parser("refine", help="train the relation head of a finished run on")
+    refine.add_argument("--corpora", type=Path, required=True)
+    refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
-    for command in (prepare, focus, folds, train, evaluate, export):
+    for command in (prepare, focus, folds, train, evaluate, refine, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
-    for command in (train, evaluate, export):
+    for command in (train, evaluate, refine, export):
         command.add_argument("--run", type=Path, required=True, help="folder of the run")
     run(parser.parse_args())
 
@@ -60,6 +63,10 @@ def run(args: argparse.Namespace) -> None:
         from training.evaluate import evaluate, restore, show
 
         print(show(evaluate(restore(args.data, args.run), args.corpora)))
+    elif args.command == "refine":
+        from training.refine import refine
+
+        refine(args.data, args.run, args.corpora, args.hold_out)
     else:
         from training.export import export
 

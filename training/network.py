@@ -214,8 +214,7 @@ class Network(nn.Module):
             ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring, ``relation``
             and ``stance`` (batch, atoms, ...) for :meth:`Focused.logits`.
         """
-        bias = None if mask is None else (~mask[:, None, None, :]).float() * -1e4
-        outputs = self.encode(pieces, shapes, bias)
+        outputs = self.encode(pieces, shapes, _bias(mask))
         index = first[:, :, None].expand(-1, -1, self.size.width)
         x = self.head_drop(torch.gather(self.mix_words(outputs), 1, index))
         r = self.head_drop(torch.gather(self.mix_roles(outputs), 1, index))
@@ -230,6 +229,12 @@ class Network(nn.Module):
         f = self.head_drop(torch.gather(self.mix_focused(outputs), 1, index))
         out["relation"], out["stance"] = self.relation(f), self.stance(f)
         return out
+
+    def before_focus(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor) -> Tensor:
+        """What the heads for actors read, (batch, atoms, width); arguments as in `forward`."""
+        mixed = self.mix_focused(self.encode(pieces, shapes, _bias(mask)))
+        index = first[:, :, None].expand(-1, -1, self.size.width)
+        return torch.gather(mixed, 1, index)
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation logits of (dependent, head) pairs given their projections."""
@@ -246,6 +251,11 @@ class Network(nn.Module):
         reach = self.size.distance
         far = self.role_distance(offset.clamp(-reach, reach) + reach)
         return self.role_out(self.head_drop(F.relu(atoms + cue[:, None] + far)))
+
+
+def _bias(mask: Tensor | None) -> Tensor | None:
+    """Added to attention scores: nothing looks at padding."""
+    return None if mask is None else (~mask[:, None, None, :]).float() * -1e4
 
 
 def _load_layer(layer: Layer, w: dict[str, Tensor], at: str) -> None:

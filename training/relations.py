@@ -89,14 +89,16 @@ def split(examples: Sequence[Example], fold: int | None) -> tuple[list[Example],
     return [e for e, k in numbered if k != fold], [e for e, k in numbered if k == fold]
 
 
-def documents(examples: Iterable[Example], source: str) -> Iterator[TrainingDocument]:
-    """Training documents of a few sentences each."""
+def documents(
+    examples: Iterable[Example], source: str, size: int = SENTENCES
+) -> Iterator[TrainingDocument]:
+    """Training documents of ``size`` sentences each."""
     by_text: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
         by_text[example.text].append(example)
     texts = sorted(by_text, key=_digest)
-    for k in range(0, len(texts), SENTENCES):
-        yield _document({text: by_text[text] for text in texts[k : k + SENTENCES]}, source)
+    for k in range(0, len(texts), size):
+        yield _document({text: by_text[text] for text in texts[k : k + size]}, source)
 
 
 def _document(sentences: dict[str, list[Example]], source: str) -> TrainingDocument:

@@ -1,0 +1,45 @@
+"""Sentences told from the codebook."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("torch")
+
+from bench.relations import unmark
+from training.synthetic import examples, participle, past, sentences
+
+from foedus.events import load_codebook
+from foedus.language.labels import RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("verb", "told", "done"),
+    [
+        ("accuse", "accused", "accused"),
+        ("deny", "denied", "denied"),
+        ("stop", "stopped", "stopped"),
+        ("open", "opened", "opened"),
+        ("withdraw", "withdrew", "withdrawn"),
+        ("pull out", "pulled out", "pulled out"),
+    ],
+)
+def test_forms_of_verbs(verb: str, told: str, done: str) -> None:
+    assert (past(verb), participle(verb)) == (told, done)
+
+
+def test_every_sentence_names_two_sides_once() -> None:
+    roots = set()
+    for root, marked in sentences(load_codebook(), 1, 3):
+        text, spans = unmark(marked)
+        assert set(spans) == {"s", "t"}
+        assert marked.count("<s>") == marked.count("<t>") == 1
+        assert not set("*@<>|{}[]") & set(text), marked
+        assert text.endswith(".")
+        roots.add(root)
+    assert roots == set(RELATIONS) - {"NONE"}
+
+
+def test_the_same_seed_tells_the_same() -> None:
+    book = load_codebook()
+    assert list(examples(book, 1, 5)) == list(examples(book, 1, 5)) != list(examples(book, 1, 6))
