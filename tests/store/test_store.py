@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import sample_account as toy
 from foedus.errors import QueryError, StoreError
+from foedus.records import Date
 from foedus.store import Filter, Store, day_span, first_day, last_day
 
 
@@ -40,6 +41,23 @@ class TestRecords:
         assert collection.acts == reading.acts
         assert collection.signatures == {reading.document.id: reading.signature}
         assert store.times(reading.document.id) == list(reading.times)
+
+    def test_a_date_that_the_collection_narrows_shows_and_can_be_taken_back(self, store):
+        reading = toy.reading(toy.REPORTS["1.txt"])
+        own = replace(reading.document, published=None, published_basis="unknown")
+        store.put_document(replace(reading, document=own))
+        told = store.collection()
+        date = Date("2024-05-08/..", "2024-05-08", None, "inferred")
+        narrowed = replace(own, published=date, published_basis="inferred")
+        findings = toy.settle(told)
+        store.put_findings(replace(findings, documents=(narrowed,)))
+        (shown,) = store.documents()
+        assert (shown.published, shown.published_basis) == (date, "inferred")
+        assert store.collection() == told
+        store.put_findings(replace(findings, documents=(narrowed,)))
+        assert store.documents() == [shown]
+        store.put_findings(replace(findings, documents=(own,)))
+        assert store.documents() == [own]
 
     def test_putting_a_document_again_changes_nothing(self, store):
         reading = toy.reading(toy.REPORTS["1.txt"])

@@ -66,9 +66,9 @@ class Rewritten:
 class Findings:
     """Everything the steps that see the whole collection found.
 
-    Of ``documents`` only ``duplicate_of`` and ``story`` are taken, of ``events`` and ``acts``
-    only ``merged``; records that are not listed lose what an earlier run said of them. Their
-    actors are taken from ``rewritten``.
+    Of ``documents`` only ``duplicate_of``, ``story`` and inferred dates are taken, of ``events``
+    and ``acts`` only ``merged``; records that are not listed lose what an earlier run said of
+    them. Their actors are taken from ``rewritten``.
     """
 
     documents: tuple[Document, ...] = ()

@@ -27,7 +27,7 @@ from foedus.records import (
     from_plain,
     merge_forms,
 )
-from foedus.store import query, rewriting, rows, schema
+from foedus.store import narrowing, query, rewriting, rows, schema
 from foedus.store.filter import Filter
 
 AnyRecord: TypeAlias = (
@@ -72,8 +72,9 @@ def collection(connection: Connection) -> Collection:
 
 
 def _documents(connection: Connection) -> Iterator[Document]:
+    told = rewriting.told(connection, narrowing.KIND)
     for row in connection.execute(select(schema.document).order_by(schema.document.c.id)):
-        plain = json.loads(row.record)
+        plain = json.loads(told.get((row.id, ""), row.record))
         yield from_plain(Document, {**plain, "text": row.text, "uri": row.uri})
 
 

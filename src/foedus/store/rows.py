@@ -44,7 +44,7 @@ def first_start(evidence: Sequence[Evidence]) -> int:
     return min((item.start for item in evidence), default=0)
 
 
-def _days(date: Date | None) -> Row:
+def date_columns(date: Date | None) -> Row:
     return {
         "earliest": date.earliest if date else None,
         "latest": date.latest if date else None,
@@ -77,12 +77,17 @@ def document_row(document: Document, cleaned: str, recipe: str) -> Row:
         "title": document.title,
         "language": document.language,
         "published_basis": document.published_basis,
-        **_days(document.published),
+        **date_columns(document.published),
         "cleaned": cleaned,
         "recipe": recipe,
         "text": document.text,
-        "record": json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
+        "record": packed(plain),
     }
+
+
+def packed(plain: dict[str, Any]) -> str:
+    """The stored form of a document without its text."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def to_document(row: Any) -> Document:
@@ -124,7 +129,7 @@ def statement_row(statement: Statement) -> Row:
         "act": statement.act,
         "form": statement.form,
         "start": first_start(statement.evidence),
-        **_days(statement.said_on),
+        **date_columns(statement.said_on),
         "confidence": statement.confidence,
         "record": to_json(statement),
     }
@@ -144,7 +149,7 @@ def event_row(event: Event) -> Row:
         "modality": event.modality,
         "place": event.place,
         "start": first_start(event.evidence),
-        **_days(event.date),
+        **date_columns(event.date),
         "confidence": event.confidence,
         "merged": None,
         "record": to_json(replace(event, merged=None)),
@@ -163,7 +168,7 @@ def act_row(act: Act) -> Row:
         "value": act.value,
         "modality": act.modality,
         "start": first_start(act.evidence),
-        **_days(act.date),
+        **date_columns(act.date),
         "confidence": act.confidence,
         "merged": None,
         "record": to_json(replace(act, merged=None)),

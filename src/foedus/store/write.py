@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from foedus.records import Act, Decision, Event, to_json
-from foedus.store import rewriting, rows, schema
+from foedus.store import narrowing, rewriting, rows, schema
 from foedus.store.bundle import Findings, Reading
 from foedus.store.identity import scopes
 
@@ -124,8 +124,10 @@ def put_findings(connection: Connection, findings: Findings) -> None:
     """Replace everything that was said of the collection."""
     for table in schema.FINDINGS:
         connection.execute(delete(table))
+    narrowing.restore(connection)
     rewriting.restore(connection)
     rewriting.rewrite(connection, findings.rewritten)
+    narrowing.narrow(connection, findings.documents)
     connection.execute(update(schema.document).values(duplicate_of=None, story=None))
     _set(
         connection,
