@@ -45,6 +45,7 @@ def first_start(evidence: Sequence[Evidence]) -> int:
 
 
 def date_columns(date: Date | None) -> Row:
+    """The columns that a date is found and sorted by."""
     return {
         "earliest": date.earliest if date else None,
         "latest": date.latest if date else None,
