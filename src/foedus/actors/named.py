@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from foedus.actors.names import PersonSpan
+from foedus.actors.marked import PersonSpan
 from foedus.actors.scene import Scene, word_key
 from foedus.actors.titles import Title
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.actors.identities import add_full
+from foedus.actors.marked import PersonSpan
 from foedus.actors.named import Named, find_named, surnames_left
-from foedus.actors.names import PersonSpan
 from foedus.actors.scene import Scene
 from foedus.actors.surnames import add_short
 from foedus.actors.titles import Title
