@@ -45,10 +45,10 @@ def test_nothing_to_cover() -> None:
 def test_the_shipped_tables_keep_what_they_cover() -> None:
     """Floors under the published figures: shares may only grow."""
     floors = {
-        "head of state": 0.95,
-        "head of government": 0.93,
-        "foreign minister": 0.93,
-        "defence minister": 0.63,
+        "head of state": 0.98,
+        "head of government": 0.95,
+        "foreign minister": 0.96,
+        "defence minister": 0.68,
     }
     for one in coverage(load_knowledge()):
         assert one.share >= floors[one.office], one.office
