@@ -1,7 +1,7 @@
 """`python -m bench direction [--data F.tsv]`: who did it to whom, apart from what was done.
 
 The set (`bench/gold/direction.tsv`, our own) tells each event twice: in the active, and turned
-round by a passive, a relative clause, a nominal or an inversion; source, target and type stay the
+round by a passive, a relative clause, a nominal or by fronting; source, target and type stay the
 same. A sentence's direction is right when an event stands between the two sides that way round and
 none the other way; its type is right when an event between them, either way, has the gold's root.
 Sentences without any event between the two count as wrong in both; `found` says how many have one.
@@ -24,7 +24,7 @@ from foedus.language import load
 GOLD = Path(__file__).parent / "gold" / "direction.tsv"
 DAY = "2024-06-01"
 """The day all sentences are read as of: it settles who holds which office."""
-FORMS = ("passive", "relative", "nominal", "inverted")
+FORMS = ("passive", "relative", "nominal", "fronted")
 
 
 @dataclass(frozen=True)

@@ -105,3 +105,31 @@ def test_any_text_compiles_or_is_refused(text: str) -> None:
     except PatternError:
         return
     assert pattern.source == text
+
+
+def test_star_takes_what_belongs_to_a_party() -> None:
+    pattern = compile_pattern("SRC shell TGT:state*", CLASSES)
+    role = pattern.clause.slots[0].term.role  # type: ignore[union-attr]
+    assert role is not None
+    assert (role.name, role.kind, role.owning) == ("TGT", "state", True)
+
+
+def test_exclamation_mark_bars_nouns() -> None:
+    term = compile_pattern("SRC send !@meeting to TGT", CLASSES).clause.slots[0].term
+    assert term is not None
+    assert (term.barred, term.lemmas) == (True, CLASSES["meeting"])
+
+
+def test_clause_slot_may_ask_for_an_auxiliary() -> None:
+    plain, duty = (
+        compile_pattern(text, CLASSES).clause.slots[0]
+        for text in ("SRC say that TGT", "SRC say that TGT must")
+    )
+    assert not plain.words
+    assert {"must", "should"} <= duty.words
+
+
+def test_a_pattern_knows_the_words_it_needs() -> None:
+    pattern = compile_pattern("SRC withdraw @rep from|out-of TGT [for @meeting]", CLASSES)
+    assert pattern.needs == (frozenset({"representative"}), frozenset({"from", "out"}))
+    assert compile_pattern("SRC send !@meeting", CLASSES).needs == ()
