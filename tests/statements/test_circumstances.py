@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from parsed_reports import cast, dated, parse, read, said
+from parsed_reports import cast, dated, document, parse, read, said
+
+from foedus.records import Credit, Part, quote
+from foedus.statements import find_statements
+from foedus.time.layer import TimeLayer
 
 INTERVIEW = """
 Berg        Berg        PROPN  2  nsubj
@@ -175,3 +181,26 @@ def test_a_headline_with_its_source_at_the_end() -> None:
     assert (found.speaker, found.speaker_text) == ("envoy", "Nordic Envoy")
     assert (found.cue, found.act, said(found)) == ("Warns", "warn", "Ties Cool")
     assert read(analysis, cast(analysis, Envoy="envoy")) == ()
+
+
+def test_the_agency_of_a_dateline_is_a_hop_and_a_contributor_is_not() -> None:
+    analysis = parse(
+        """
+Nordwire    Nordwire    PROPN  3  nsubj
+:           :           PUNCT  1  punct
+Berg        Berg        PROPN  4  nsubj
+said        say         VERB   0  root
+that        that        SCONJ  7  mark
+fees        fee         NOUN   7  nsubj
+rise        rise        VERB   4  ccomp
+.           .           PUNCT  4  punct
+"""
+    )
+    text = analysis.text
+    actors = cast(analysis, Berg="berg>NOR", Nordwire="outlet:nordwire")
+    named = Credit("Nordwire", quote("d-test", text, 0, len("Nordwire")))
+    for kind, roles in (("body", ["outlet", "agency", "speaker"]), ("credit", None)):
+        part = Part(kind, 0, len(text))  # type: ignore[arg-type]
+        report = replace(document(analysis), parts=(part,), credits=(named,))
+        found = find_statements(report, analysis, TimeLayer(report, (), {}), actors)
+        assert [[link.role for link in s.chain] for s in found] == ([roles] if roles else [])

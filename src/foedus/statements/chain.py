@@ -29,6 +29,21 @@ def outlet_link(report: Report) -> Link:
     return Link("outlet", actor, name, None)
 
 
+def agency_links(report: Report) -> tuple[Link, ...]:
+    """The agency whose report this is, by its dateline: "MINSK, Nov. 23 (AFP) -".
+
+    An agency of a contribution line is none: it does not say what of the report is the agency's.
+    """
+    found = []
+    for credit in report.document.credits:
+        evidence = credit.evidence
+        if report.stands_in(evidence.start, "body"):
+            mentions = mentions_in(report.actors, evidence.start, evidence.end)
+            actor = next((m.actor for m in mentions), None)
+            found.append(Link("agency", actor, credit.name, evidence))
+    return tuple(found)
+
+
 def carrier_links(
     frame: Frame, report: Report, words: Sequence[int], speaker: Speaker
 ) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from foedus.language import Analysis, Piece
 from foedus.records import Document, Evidence, Link, PartKind, Statement, content_id
 from foedus.statements.accept import accepted, is_speech
 from foedus.statements.according import according_frames, without_carriers
-from foedus.statements.chain import institution_link, outlet_link, speaker_link
+from foedus.statements.chain import agency_links, institution_link, outlet_link, speaker_link
 from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
 from foedus.statements.frame import Frame, overlap
@@ -148,18 +148,20 @@ def _id(report: Report, told: Told) -> str:
 
 def _chains(told: Sequence[Told], report: Report) -> dict[int, tuple[Link, ...]]:
     """The chain of each statement; that of a nested one starts with that of the outer."""
-    outlet = outlet_link(report)
+    start = (outlet_link(report), *agency_links(report))
     chains: dict[int, tuple[Link, ...]] = {}
     for n in outside_in([item.outer for item in told]):
         item = told[n]
-        before = (outlet,) if item.outer is None else chains[item.outer]
+        before = start if item.outer is None else chains[item.outer]
         outer = None if item.outer is None else told[item.outer].speaker.actor
         if outer is not None and outer == item.speaker.actor:
             chains[n] = before  # a speaker's word on an earlier word of his own adds no hop
             continue
         institution = institution_link(report, item.speaker)
         last = speaker_link(report, item.speaker, relayed=item.outer is not None)
-        chains[n] = (*before, *item.carriers, *institution, *last)
+        named = {link.actor for link in before}
+        carriers = (c for c in item.carriers if c.actor not in named)
+        chains[n] = (*before, *carriers, *institution, *last)
     return chains
 
 
