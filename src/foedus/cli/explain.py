@@ -65,7 +65,7 @@ def _print(explanation: Explanation, known: Names, out: Console) -> None:
     if explanation.decisions:
         _heading(out, "who it is one with, and who says so")
         for line in explanation.decisions:
-            _line(out, record.id, line)
+            _line(out, "because", line)
     if explanation.others:
         _heading(out, "together with")
         for other in explanation.others:
