@@ -1,8 +1,9 @@
 """Words that refer back: sides, lists, role nouns, possessives, quoted speakers."""
 
+from tests.actors.golden import parse, read
+
 from foedus.actors import ActorLayer
 from foedus.language import Analysis
-from tests.actors.golden import parse, read
 
 LEAVING = (
     "Mali/_/PROPN/6/nsubj/Number=Sing ,/_/PUNCT/3/punct Niger/_/PROPN/1/conj/Number=Sing "
@@ -84,7 +85,7 @@ def test_he_in_quoted_words_is_not_their_speaker() -> None:
         "Paul/_/PROPN/3/obj/Number=Sing Adams/_/PROPN/4/flat ./_/PUNCT/3/punct"
     )
     quoted = (
-        "“/_/PUNCT/3/punct He/he/PRON/3/nsubj/Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs "
+        "“/_/PUNCT/3/punct He/he/PRON/3/nsubj/Gender=Masc|Number=Sing|Person=3|PronType=Prs "
         "lies/lie/VERB/6/ccomp ,/_/PUNCT/3/punct ”/_/PUNCT/3/punct said/say/VERB/0/root "
         "Miller/_/PROPN/6/nsubj/Number=Sing ./_/PUNCT/6/punct"
     )
@@ -123,8 +124,8 @@ def test_speakers_named_together_are_two_mentions() -> None:
 def test_groups_of_states_are_actors_that_act_for_nobody() -> None:
     text = (
         "Western/_/ADJ/2/amod countries/country/NOUN/6/nsubj/Number=Plur and/_/CCONJ/5/cc "
-        "Gulf/_/PROPN/5/compound states/state/NOUN/2/conj/Number=Plur protested/protest/VERB/0/root "
-        "./_/PUNCT/6/punct"
+        "Gulf/_/PROPN/5/compound states/state/NOUN/2/conj/Number=Plur "
+        "protested/protest/VERB/0/root ./_/PUNCT/6/punct"
     )
     _, layer = read(parse(text))
     west = next(a for a in layer.actors if a.id == "group:the-west")

@@ -58,9 +58,3 @@ def _after_hyphen(scene: Scene, i: int) -> int:
 def _goes_on(scene: Scene, i: int) -> bool:
     token = scene.tokens[i] if i < len(scene.tokens) else None
     return token is not None and token.rel == "flat" and token.text[0].isupper()
-
-
-def surnames_of(scene: Scene) -> frozenset[str]:
-    """The last words of the persons' names that the model marks in full."""
-    spans = (span for span in marked_persons(scene) if span[1] - span[0] > 1)
-    return frozenset(scene.tokens[last - 1].text for _, last in spans)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
-from foedus.actors.marked import PersonSpan, marked_persons, surnames_of
+from foedus.actors.marked import PersonSpan, marked_persons
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
 from foedus.actors.owners import HYPHENS
 from foedus.actors.scene import Finding, Scene, word_key
@@ -44,8 +44,6 @@ def find_names(scene: Scene) -> list[PersonSpan]:
     persons = [m for m in matches if _is_person(scene, m)]
     names = [m for m in matches if not _is_person(scene, m) and not _part_of_name(scene, m)]
     names = [m for n, m in enumerate(names) if not _is_anothers(scene, names[:n], m)]
-    surnames = surnames_of(scene)
-    names = [m for m in names if not _is_surname(scene, m, surnames)]
     marked = marked_persons(scene)
     names = [m for m in names if not is_first_name(scene, m.first, m.last, m.aliases[0])]
     surnames = last_names(scene, [*((m.first, m.last) for m in persons), *marked])
@@ -158,16 +156,6 @@ def _part_of_name(scene: Scene, match: _Match) -> bool:
     if name.label in ("ORG", "MISC", "EVENT"):
         return scene.knowledge.actors[match.aliases[0].actor].kind == "group"
     return name.label == "PER" and match.first > name.first
-
-
-def _is_surname(scene: Scene, match: _Match, surnames: frozenset[str]) -> bool:
-    """Tell that "Paris claims" is about Valeska Paris, of whom the text tells."""
-    token = scene.tokens[match.first]
-    if match.last - match.first > 1 or token.text not in surnames:
-        return False
-    if match.aliases[0].kind in ADJECTIVES or token.rel not in ("nsubj", "nmod"):
-        return False
-    return not scene.analysis.dependents(token.i, "case") or token.deprel == "nmod:poss"
 
 
 def _is_split(scene: Scene, name: Name) -> bool:

@@ -39,17 +39,20 @@ def is_first_name(scene: Scene, first: int, last: int, alias: Alias) -> bool:
 def is_last_name(
     scene: Scene, first: int, last: int, alias: Alias, surnames: frozenset[str]
 ) -> bool:
-    """Tell that a city is the person of that surname, whom the text names in full elsewhere.
+    """Tell that a city or state is the person of that surname, whom the text names in full.
 
-    It stays the city where the model marks it so, or after a preposition of place.
+    A city stays one where the model marks it so, or after a preposition of place.
     """
-    if last - first != 1 or scene.tokens[first].text not in surnames or not _is_place(scene, alias):
+    token = scene.tokens[first]
+    if last - first != 1 or token.text not in surnames or alias.kind == "adjective":
         return False
+    cases = scene.analysis.dependents(first, "case")
+    if not _is_place(scene, alias):  # a state or its capital: only where a person would stand
+        return token.deprel == "nmod:poss" or (token.rel == "nsubj" and not cases)
     name = _marked(scene, first)
     if name is not None and (name.last - name.first > 1 or name.label == "LOC"):
         return False
-    cases = scene.analysis.dependents(first, "case")
-    return not any(scene.lower(token.i) in LOCATIVE for token in cases)
+    return not any(scene.lower(case.i) in LOCATIVE for case in cases)
 
 
 def _is_place(scene: Scene, alias: Alias) -> bool:
