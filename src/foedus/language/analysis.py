@@ -152,6 +152,11 @@ class Analysis:
         return self.asked.shares(task, tokens, first, last)
 
     @cached_property
+    def _relations(self) -> tuple[tuple[str, str], ...]:
+        """For each token its relation with and without sub-type."""
+        return tuple((token.deprel, token.rel) for token in self.tokens)
+
+    @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the indices of its dependents, in text order."""
         below: list[list[int]] = [[] for _ in self.tokens]
@@ -165,10 +170,13 @@ class Analysis:
 
         With ``relations``, only those with one of them, compared with and without sub-type.
         """
-        found = [self.tokens[j] for j in self.children[i]]
+        below = self.children[i]
         if not relations:
-            return found
-        return [t for t in found if t.deprel in relations or t.rel in relations]
+            return [self.tokens[j] for j in below]
+        known = self._relations
+        return [
+            self.tokens[j] for j in below if known[j][0] in relations or known[j][1] in relations
+        ]
 
     def subtree(self, i: int) -> list[int]:
         """Token ``i`` and everything below it, in text order."""
