@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from foedus.actors.antecedents import Answer, left_open
 from foedus.actors.discourse import INSTITUTIONS, Discourse, actors_at
-from foedus.actors.impersonal import NEUTRAL, PLURAL, is_pleonastic, neutral, plural
+from foedus.actors.impersonal import NEUTRAL, is_pleonastic, neutral, plural
 from foedus.actors.personal import personal
+from foedus.actors.salience import PLURAL
 from foedus.actors.scene import Finding
 from foedus.language import Token
 
