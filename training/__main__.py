@@ -12,10 +12,11 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     prepare = commands.add_parser("prepare", help="corpora to encoded documents")
     prepare.add_argument("--corpora", type=Path, required=True)
-    prepare.add_argument("--teacher", type=Path, help="weights that name what has no names")
     focus = commands.add_parser("focus", help="sentences with marked actors, after prepare")
     focus.add_argument("--corpora", type=Path, required=True)
     focus.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
+    for command in (prepare, focus):
+        command.add_argument("--teacher", type=Path, help="weights that label what has no labels")
     train = commands.add_parser("train", help="train a model from a configuration file")
     train.add_argument("--config", type=Path, default=Path("training/config/base.toml"))
     train.add_argument("--full", type=float, required=True, help="minutes at the full rate")
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "focus":
         from training.relations import prepare as prepare_focused
 
-        prepare_focused(args.corpora, args.data, args.hold_out)
+        prepare_focused(args.corpora, args.data, args.hold_out, args.teacher)
     elif args.command == "train":
         from training.train import Config, Plan, train
 

@@ -96,12 +96,13 @@ def treebank(
     for chunk in re.split(r"(?m)^(?=# newdoc)", raw):
         if chunk.strip():
             analysis = from_conllu(chunk)
-            yield _syntax(analysis, source, gum_names(chunk) if keep_names else None), analysis
+            yield syntax(analysis, source, gum_names(chunk) if keep_names else None), analysis
 
 
-def _syntax(
+def syntax(
     analysis: Analysis, source: str, names: list[tuple[int, int, str]] | None
 ) -> TrainingDocument:
+    """A text with its words, tags, lemmas and trees; names as (first, last token, label)."""
     doc = blank(source, analysis.text)
     start_at = {atom.start: i for i, atom in enumerate(doc.atoms)}
     end_at = {atom.end: i for i, atom in enumerate(doc.atoms)}

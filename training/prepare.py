@@ -101,8 +101,8 @@ def documents(data: Path, part: str, teacher: Reader | None) -> list[TrainingDoc
         own = [corpora.attributed(text, found, "own") for text, found in attribution.read_file()]
     if teacher:
         silver.label([doc for doc, _ in ewt], [tree for _, tree in ewt], teacher, known)
-        name_articles(articles, STRIDE, teacher, known)
-        name_articles(own, 1, teacher, known)
+        name_articles(articles, teacher, known)
+        own = silver.read_by(own, teacher, known)
         for doc, tree in ewt:
             kinds.add_kinds(doc, tree, known)
     for doc, tree in gum:
@@ -110,11 +110,9 @@ def documents(data: Path, part: str, teacher: Reader | None) -> list[TrainingDoc
     return [*(doc for doc, _ in ewt), *(doc for doc, _ in gum), *articles, *own]
 
 
-def name_articles(
-    articles: Sequence[TrainingDocument], stride: int, teacher: Reader, known: Knowledge
-) -> None:
-    """Silver names for every ``stride``-th article, on the teacher's own trees."""
-    texts = sorted({article.text for article in articles})[::stride]
+def name_articles(articles: Sequence[TrainingDocument], teacher: Reader, known: Knowledge) -> None:
+    """Silver names for every :data:`STRIDE`-th article, on the teacher's own trees."""
+    texts = sorted({article.text for article in articles})[::STRIDE]
     fresh = [corpora.blank("polnear", text) for text in texts]
     trees = teacher.read(texts)
     silver.label(fresh, trees, teacher, known)

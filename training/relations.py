@@ -16,9 +16,11 @@ from pathlib import Path
 from bench.relations import Span, rows, unmark
 from bench.stance import targets
 
+from foedus.actors import load_knowledge
 from foedus.language.labels import RELATIONS, STANCES, Labels
+from foedus.language.model import load_model
 from foedus.language.pieces import Pieces
-from training import dataset
+from training import dataset, silver
 from training.corpora import Focus, TrainingDocument, blank
 
 OWN = Path(__file__).parent / "data" / "relations.tsv"
@@ -130,7 +132,7 @@ _AFTER_HEAD = frozenset(
 """Words before which the head of a noun phrase has come."""
 
 
-def prepare(corpora: Path, target: Path, fold: int | None) -> None:
+def prepare(corpora: Path, target: Path, fold: int | None, teacher: Path | None = None) -> None:
     """Write the encoded sentences beside what ``training.prepare`` wrote into ``target``.
 
     Args:
@@ -138,6 +140,7 @@ def prepare(corpora: Path, target: Path, fold: int | None) -> None:
         target: Has the labels and the vocabulary.
         fold: Of PLV and NewsMTSC this fold is left out, and written for the benches; None for
             nothing.
+        teacher: Weights of an earlier model, whose reading of the sentences is learned with them.
     """
     parts = {
         "plv": split(plv(corpora / PLV), fold)[0],
@@ -145,11 +148,10 @@ def prepare(corpora: Path, target: Path, fold: int | None) -> None:
         "newsmtsc": split(newsmtsc(corpora / NEWSMTSC), fold)[0],
     }
     labels, pieces = Labels.load(target / "labels.json"), Pieces.load(target / "tokenizer.json")
-    encoded = [
-        dataset.encode(document, pieces, labels)
-        for source, examples in parts.items()
-        for document in documents(examples, source)
-    ]
+    marked = [d for source, examples in parts.items() for d in documents(examples, source)]
+    if teacher:
+        marked = silver.read_by(marked, load_model(teacher), load_knowledge())
+    encoded = [dataset.encode(document, pieces, labels) for document in marked]
     dataset.save(target / ENCODED, encoded)
     if fold is not None:
         held_out(corpora, target, fold)

@@ -15,12 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from bench.attribution import found_by
 
 from foedus.actors import Knowledge
 from foedus.language import Analysis, Token
 from foedus.language.labels import NAME_TAGS
 from foedus.language.reader import Reader
-from training.corpora import NONE, TrainingDocument, tag
+from training.corpora import NONE, TrainingDocument, attributed, syntax, tag
+from training.kinds import add_kinds
 
 TYPES = ("O", "PER", "ORG", "LOC")
 _INNER = ("flat", "compound", "amod", "nmod", "nummod", "conj")
@@ -178,3 +180,25 @@ def label(
             doc.names[first:last] = NONE
         elif best:
             tag(doc.names, first, last, NAME_TAGS.index(f"B-{TYPES[best]}"))
+
+
+def read_by(
+    docs: Sequence[TrainingDocument], teacher: Reader, known: Knowledge
+) -> list[TrainingDocument]:
+    """The documents with every layer they lack as the teacher reads it.
+
+    Sentences labelled for one task alone are few and alike: trained on without their other
+    layers, a network forgets how to read such sentences (distillation against forgetting, Li
+    and Hoiem 2016).
+    """
+    return [_read_by(doc, teacher, known) for doc in docs]
+
+
+def _read_by(doc: TrainingDocument, teacher: Reader, known: Knowledge) -> TrainingDocument:
+    analysis = teacher.read([doc.text])[0]
+    found = syntax(analysis, doc.source, [(n.first, n.last, n.label) for n in analysis.names])
+    add_kinds(found, analysis, known)
+    told = doc if doc.attributed else attributed(doc.text, found_by(analysis), doc.source)
+    found.attributed, found.attributions = True, told.attributions
+    found.focused = doc.focused
+    return found
