@@ -67,7 +67,8 @@ class Sentence:
 class Name:
     """A named entity: tokens ``first`` to ``last`` (exclusive).
 
-    ``label`` is one of PER, ORG, LOC (places and states), NORP (peoples, demonyms), EVENT, MISC.
+    ``label`` is one of PER, ORG, LOC (places and states), NORP (peoples, adjectives and demonyms),
+    EVENT, TITLE (before a person's name); pipelines from elsewhere may give MISC.
     """
 
     first: int

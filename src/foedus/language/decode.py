@@ -178,10 +178,9 @@ def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
     if not (logits.argmax(1) > 0).any():
         return []
     logs = _log_softmax(logits)
-    tags = NAME_TAGS[: logits.shape[1]]
-    path = viterbi(logs[None], tags)[0]
+    path = viterbi(logs[None], NAME_TAGS)[0]
     chosen = np.exp(logs[np.arange(len(path)), path])
-    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, tags)]
+    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
 
 
 def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) -> list[Roles]:
