@@ -34,6 +34,10 @@ _BLOCKS = frozenset(
      "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"}
 )  # fmt: skip
 _QUOTED = re.compile(r"""=\s*"[^"]*"|=\s*'[^']*'""")
+_NOT_XML = dict.fromkeys([*range(9), *range(14, 28), 31, 0xFFFE, 0xFFFF]) | dict.fromkeys(
+    [11, 12, 28, 29, 30], " "
+)
+"""Characters that no tree may hold: line and page breaks become spaces, the others nothing."""
 _TAG = re.compile(rf"<[a-zA-Z](?:{_QUOTED.pattern}|[^>=]++|=)*+")
 _EXACT_CHARS = 30
 _CELL = "\n"
@@ -95,7 +99,7 @@ def _parse(content: str, uri: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     _check_tags(content, uri)
-    data = content.replace("\0", "").encode("utf-8", "replace")
+    data = content.translate(_NOT_XML).encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
