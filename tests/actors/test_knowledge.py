@@ -268,8 +268,10 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         ),
         (
             "memberships.csv",
-            "organization,state,status,from,to\nCSTO,NRU,observer,2001,2009\n"
-            "CSTO,NRU,member,2005,\n",
+            (
+                "organization,state,status,from,to\nCSTO,NRU,observer,2001,2009\n"
+                "CSTO,NRU,member,2005,\n"
+            ),
             "NRU in CSTO, member from 2005, overlaps observer to 2009",
         ),
         ("states.csv", "id,name\nUTO,Armenia\n", "'Armenia' names ARM, UTO"),

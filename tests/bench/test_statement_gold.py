@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bench.marked import MarkupError
 from bench.statements import Item, misses, read_gold, score
+
 from foedus.actors.layer import ActorLayer
 from foedus.records import Actor, Evidence, Link, Statement, quote
 
