@@ -10,10 +10,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from foedus.records import Date, Document, from_plain, to_plain
 from foedus.store import rows, schema
+from foedus.store.rewriting import keep
 
 KIND = "document"
 FIELDS = ("published", "published_basis", "published_reasoning")
@@ -31,8 +32,7 @@ def narrow(connection: Connection, documents: Iterable[Document]) -> None:
         plain, now = json.loads(record), to_plain(document)
         if all(plain.get(field) == now.get(field) for field in FIELDS):
             continue
-        kept = {"document": document.id, "kind": KIND, "key": "", "record": record}
-        connection.execute(insert(schema.told), kept)
+        keep(connection, document.id, KIND, "", record)
         plain.update({field: now[field] for field in FIELDS})
         _put(connection, document.id, plain)
 

@@ -68,8 +68,13 @@ def _keep(
 ) -> None:
     record = connection.scalar(select(table.c.record).where(place))
     if record is not None:
-        values = {"document": document, "kind": kind, "key": key, "record": record}
-        connection.execute(insert(schema.told), values)
+        keep(connection, document, kind, key, record)
+
+
+def keep(connection: Connection, document: str, kind: str, key: str, record: str) -> None:
+    """Note what a document says where something else is about to stand."""
+    values = {"document": document, "kind": kind, "key": key, "record": record}
+    connection.execute(insert(schema.told), values)
 
 
 def _put(connection: Connection, kind: str, record: _Record) -> None:

@@ -183,12 +183,12 @@ decision = Table(
     Column("at", Text, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
-told = Table(  # what a document says where merges or decisions made another record of it
+told = Table(  # what a document says where merges, decisions or narrowed dates stand instead
     "told",
     metadata,
     _document(key=True),
-    Column("kind", Text, primary_key=True),  # statement | event | act | mention
-    Column("key", Text, primary_key=True),  # id of the record, ordinal of a mention
+    Column("kind", Text, primary_key=True),  # statement | event | act | mention | document
+    Column("key", Text, primary_key=True),  # record's id, mention's ordinal, else empty
     Column("record", Text, nullable=False),
 )
 
