@@ -15,18 +15,42 @@ from functools import lru_cache
 MAX_ATOM_CHARS = 100
 """Longer runs of letters are cut: WordPiece reads any longer word as unknown."""
 
-_UNITS = "am|pm|bn|tn|km|kg|cm|mm|ft|mph|kph|k|m|th|st|nd|rd|s"
+_UNITS = (
+    "am|pm|hrs?|min(?:ute)?s?|secs?|yrs?|days?|years?|gmt|utc"
+    "|b|bn|m|mn|t|tn|k|percent|pct"
+    "|mm|cm|km|ft|kg|lbs?|oz|mg|ml|sq(?:ft|m|km)|mph|kph|hh|[km]?wh?|[kmg]?hz|[kmgt]b|º"
+    "|th|st|nd|rd|s"
+)
+_CURRENCIES = "rs|usd|eur|gbp|inr|pkr|irr"
 _ATOM = re.compile(
     r"(?P<break>\n)"
-    rf"|\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})\b)"
-    r"|(?i:can(?=not\b)|gon(?=na\b)|wan(?=na\b)|got(?=ta\b)|le(?=mme\b)|gim(?=me\b))"
-    r"|(?i:n['’`]t\b)"
-    r"|['’`](?i:s|re|ve|ll|d|m)\b"
-    rf"|[^\W_]+?(?=(?i:n['’`]t\b))"
-    rf"|[^\W_]{{1,{MAX_ATOM_CHARS}}}"
+    rf"|\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})[²³]?\b)"
+    rf"|(?i:{_CURRENCIES})(?=\d)"
+    r"|(?i:n['’`´]t\b)"
+    r"|['’`´](?i:(?:s|re|ve|ll|d|m)\b|m(?=a\b))"
+    rf"|[^\W_]{{1,{MAX_ATOM_CHARS}}}?(?=(?i:n['’`´]t\b))"
+    rf"|(?P<run>[^\W_]{{1,{MAX_ATOM_CHARS}}})"
     r"|[^\S\n]+"
     r"|."
 )
+
+_CUTS = """
+can|not gon|na wan|na got|ta le|mme gim|me out|ta du|n|no a|lot
+ai|nt are|nt ca|nt could|nt did|nt do|nt does|nt had|nt has|nt have|nt is|nt should|nt was|nt
+were|nt wo|nt would|nt
+i|m i|ve you|re you|ve you|ll they|re they|ve they|ll it|ll that|ll
+he|s she|s that|s there|s here|s where|s what|s who|s
+"""
+_CUT_WORDS = {words.replace("|", ""): words.split("|") for words in _CUTS.split()}
+"""Words written as one that the treebanks read as several, most for want of an apostrophe."""
+
+_CUT_BEFORE_FUNCTION_WORDS = {"its": ["it", "s"], "your": ["you", "r"]}
+_FUNCTION_WORD = re.compile(
+    r"\s+(?i:an?|the|this|that|these|those|my|your|his|her|our|their|not|been|just|also|really|very"
+    r"|simply|now|still|always|never|too|so|as|like|all|in|on|at|for|from|to|about|because|if"
+    r"|nothing|something|gonna|going|welcome)(?![\w-])"
+)
+"""What hardly follows a possessive: "its the best", "your welcome"."""
 
 
 class Shape(IntEnum):
@@ -80,9 +104,21 @@ def cut(text: str) -> list[Atom]:
         elif match.group().isspace():
             gap = max(gap, Gap.SPACE)
         else:
-            atoms.append(Atom(match.start(), match.end(), gap, shape_of(match.group())))
-            gap = Gap.NONE
+            parts = _parts(text, match) if match.lastgroup == "run" else None
+            start = match.start()
+            for part in parts or (match.group(),):
+                end = start + len(part)
+                atoms.append(Atom(start, end, gap, shape_of(text[start:end])))
+                start, gap = end, Gap.NONE
     return atoms
+
+
+def _parts(text: str, run: re.Match[str]) -> list[str] | None:
+    """The parts of a run of letters that may be several words, in lower case."""
+    word = run.group().lower()
+    if word in _CUT_BEFORE_FUNCTION_WORDS and _FUNCTION_WORD.match(text, run.end()):
+        return _CUT_BEFORE_FUNCTION_WORDS[word]
+    return _CUT_WORDS.get(word)
 
 
 @lru_cache(maxsize=1 << 16)
