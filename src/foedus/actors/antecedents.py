@@ -24,7 +24,8 @@ def reflexive(discourse: Discourse, token: Token, kinds: Iterable[str]) -> Answe
         return left_open("nobody fits")
     scene, wanted = discourse.scene, set(kinds)
     emphasized = actors_at(scene, discourse, token.head)  # "the president himself said"
-    if emphasized and token.rel in ("nmod", "appos") and token.head < token.i:
+    beside = token.rel in ("nmod", "appos") and not scene.analysis.dependents(token.i, "case")
+    if emphasized and beside and token.head < token.i:
         return emphasized, "stands beside it", 0.9
     predicate: int | None = token.head
     for _ in range(4):

@@ -87,7 +87,12 @@ def _note_stranger(discourse: Discourse, token: Token) -> None:
 
 
 def _describes_somebody(scene: Scene, token: Token) -> bool:
-    """For "Paris, an Australian woman and former diplomat", "he is a legend": no one else."""
+    """For "Paris, an Australian woman and former diplomat", "he is a legend": no one else.
+
+    Nor for "her former husband and father of two, Albert Jaquier", who is named right after.
+    """
+    if any(_is_named(scene, t.i) for t in _appositions(scene, token)):
+        return True
     if token.rel == "conj":
         token = scene.tokens[token.head]
     above = scene.at(token.head) if token.head != token.i else None
@@ -95,6 +100,19 @@ def _describes_somebody(scene: Scene, token: Token) -> bool:
     if described and above is not None and above.kind == "name":
         return token.rel == "appos"
     return bool(scene.analysis.dependents(token.i, "cop"))
+
+
+def _appositions(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """What stands beside a noun or beside those joined with it to say who is meant."""
+    joined = (token, *scene.analysis.dependents(token.i, "conj"))
+    if token.rel == "conj":
+        joined = (*joined, scene.tokens[token.head])
+    return tuple(t for noun in joined for t in scene.analysis.dependents(noun.i, "appos"))
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    found = scene.at(i)
+    return found is not None and found.kind == "name" and scene.cast.kind(found.actor) == "person"
 
 
 def settle_places(scene: Scene) -> None:

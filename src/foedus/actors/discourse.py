@@ -92,10 +92,11 @@ class Discourse:
         self.referents.append(referent)
 
     def _is_subject(self, head: int) -> bool:
+        """Tell what a clause is about."""
         token = self.scene.tokens[head]
-        return token.rel == "nsubj" or (
-            token.rel == "conj" and self.scene.tokens[token.head].rel == "nsubj"
-        )
+        if token.rel == "conj":
+            token = self.scene.tokens[token.head]
+        return token.rel == "nsubj"
 
     def before(self, i: int, sentences: int, kinds: Iterable[str]) -> list[Referent]:
         """Referents of some kinds before token ``i``, at most so many sentences back, last first.
@@ -132,7 +133,8 @@ def subject_of(scene: Scene, verb: int) -> int | None:
             return None
         if token.rel == "acl":
             return _of_noun(scene, token)
-        if token.rel == "xcomp" or (token.rel in ("advcl", "obl") and _is_after_of(scene, i)):
+        blamed = token.rel in ("advcl", "obl", "ccomp") and _is_after_of(scene, i)
+        if token.rel == "xcomp" or blamed:
             objects = scene.analysis.dependents(token.head, "obj", "iobj")
             if objects and scene.tokens[token.head].lemma.lower() in OBJECT_CONTROL:
                 return objects[0].i
@@ -188,6 +190,8 @@ def possessor_of(scene: Scene, noun: int) -> int | None:
 def owner_of_noun(scene: Scene, noun: int) -> int | None:
     """Its possessor, else the subject of the verb it completes ("took a decision to ...")."""
     possessor = possessor_of(scene, noun)
+    if possessor is None:
+        possessor = _maker(scene, noun)
     if possessor is not None:
         return possessor
     token = scene.tokens[noun]
@@ -198,6 +202,27 @@ def owner_of_noun(scene: Scene, noun: int) -> int | None:
             return objects[0].i
     if token.rel in ("obj", "obl") and verb != noun:
         return subject_of(scene, verb)
+    return None
+
+
+def _maker(scene: Scene, noun: int) -> int | None:
+    """Whoever a noun says it was made by: "steps taken by Armenia"."""
+    for clause in scene.analysis.dependents(noun, "acl"):
+        if clause.has("VerbForm=Part") and (maker := _agent(scene, clause.i)) is not None:
+            return maker
+    return None
+
+
+def body_spoken_for(scene: Scene, noun: int) -> int | None:
+    """Whom people are said to be of: "a spokesman for the government", "leaders of ECOWAS"."""
+    token = scene.tokens[noun]
+    word = scene.lexicon.noun(token.lemma, token.text)
+    if word not in scene.lexicon.collectives and word not in scene.lexicon["roles.nouns"]:
+        return None
+    for body in scene.analysis.dependents(noun, "nmod"):
+        cases = {scene.lower(c.i) for c in scene.analysis.dependents(body.i, "case")}
+        if cases & {"of", "for", "from"} and body.i > noun:
+            return body.i
     return None
 
 

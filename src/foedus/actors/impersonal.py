@@ -12,6 +12,7 @@ from foedus.actors.discourse import (
     Discourse,
     Referent,
     actors_at,
+    body_spoken_for,
     owner_of_noun,
     possessor_of,
     predicate_above,
@@ -53,6 +54,8 @@ def neutral(discourse: Discourse, token: Token) -> Answer:
         return reflexive(discourse, token, INSTITUTIONS | {"group"})
     if _is_called(scene, token):
         return left_open("what something is called")
+    if _is_text(scene, token):
+        return left_open("what is signed, broken or published")
     return (
         _coordinated(discourse, token)
         or _same_possessor(discourse, token)
@@ -101,9 +104,19 @@ def _mutual(discourse: Discourse, token: Token) -> Answer | None:
 def _is_called(scene: Scene, token: Token) -> bool:
     """For "calling it an attempt", "described it as": a thing that is given a name."""
     verb = scene.tokens[token.head]
-    if token.rel != "obj" or verb.lemma.lower() not in scene.lexicon["agents.naming_verbs"]:
+    if token.rel not in ("obj", "iobj"):
         return False
-    return bool(scene.analysis.dependents(verb.i, "xcomp", "obl"))
+    if verb.lemma.lower() not in scene.lexicon["agents.naming_verbs"]:
+        return False
+    said = scene.analysis.dependents(verb.i, "xcomp", "obl", "obj")
+    return any(other.i > token.i for other in said)
+
+
+def _is_text(scene: Scene, token: Token) -> bool:
+    """For "signed it", "had broken it": what is signed or broken is a text, not who acts."""
+    passive = token.deprel == "nsubj:pass"
+    verb = scene.tokens[token.head]
+    return (token.rel == "obj" or passive) and verb.lemma.lower() in scene.lexicon["agents.texts"]
 
 
 def _fits_number(scene: Scene, actors: tuple[str, ...], singular: bool) -> bool:
@@ -147,7 +160,11 @@ def _same_possessor(discourse: Discourse, token: Token) -> Answer | None:
         noun = scene.tokens[i]
         if noun.rel not in ("conj", "nmod") or noun.head == i or noun.head >= token.i:
             return None
+        # What is listed belongs to the first noun: "its answer to ..., including its withdrawal".
+        listed = any(scene.lower(c.i) == "including" for c in scene.analysis.dependents(i, "case"))
         i = noun.head
+        while listed and scene.tokens[i].rel in ("conj", "nmod"):
+            i = scene.tokens[i].head
         owner = possessor_of(scene, i)
         actors = actors_of(scene, owner) if owner is not None and owner < token.i else ()
         if actors and _fits_number(scene, actors, singular=True):
@@ -166,29 +183,57 @@ def _around(discourse: Discourse, token: Token, singular: bool) -> Answer | None
         subject = subject_of(scene, predicate)
         if subject is not None and not others & {subject, *actors_at(scene, discourse, subject)}:
             actors = actors_at(scene, discourse, subject)
-            if actors and _fits_number(scene, actors, singular) and subject < token.i:
+            fits = _fits_number(scene, actors, singular) and _agrees(scene, subject, singular)
+            if actors and fits and subject < token.i:
                 if not singular and _others_between(discourse, subject, token.i, actors):
                     return None
                 return actors, f"subject of {scene.tokens[predicate].text!r} around it", 0.87
             owned = token.rel not in ("obj", "iobj")
-            stand_in = _owner_of_subject(discourse, subject, predicate, token) if owned else ()
+            stand_in = (
+                _owner_of_subject(discourse, subject, predicate, token, singular) if owned else ()
+            )
             if stand_in and _fits_number(scene, stand_in, singular):
                 return stand_in, f"whose {scene.tokens[subject].text!r} is the subject", 0.8
             if not _may_pass(scene, subject, singular):
                 return None
+        actors = _whose_noun(discourse, predicate, token)
+        if actors and not others & {*actors} and _fits_number(scene, actors, singular):
+            noun = scene.tokens[scene.tokens[predicate].head]
+            return actors, f"whose {noun.text!r} the clause tells", 0.82
         predicate = _outer(scene, predicate)
     return None
 
 
+def _agrees(scene: Scene, subject: int, singular: bool) -> bool:
+    """Tell that "Western countries" are not "it", though their group may be."""
+    found = scene.at(subject)
+    many = found is not None and scene.cast.kind(found.actor) == "group"
+    return not (singular and many and scene.tokens[subject].has("Number=Plur"))
+
+
+def _whose_noun(discourse: Discourse, predicate: int, token: Token) -> tuple[str, ...]:
+    """For "a decision by Armenia that it needs", "promises from Washington that it could"."""
+    scene, clause = discourse.scene, discourse.scene.tokens[predicate]
+    marks = (scene.lower(m.i) for m in scene.analysis.dependents(predicate, "mark"))
+    if clause.deprel != "acl" or "that" not in marks:
+        return ()
+    owner = owner_of_noun(scene, clause.head)
+    return actors_at(scene, discourse, owner) if owner is not None and owner < token.i else ()
+
+
 def _owner_of_subject(
-    discourse: Discourse, subject: int, predicate: int, token: Token
+    discourse: Discourse, subject: int, predicate: int, token: Token, singular: bool
 ) -> tuple[str, ...]:
     """Whoever a thing in the subject belongs to: "Armenia's decision reflects its desire".
+
+    Also whom somebody speaks for: "a spokesman for the council said that it".
 
     Nobody where another institution stands between the verb and the pronoun.
     """
     scene = discourse.scene
     owner = possessor_of(scene, subject)
+    if owner is None and singular:
+        owner = body_spoken_for(scene, subject)
     if owner is None or owner > token.i or scene.tokens[subject].upos not in ("NOUN", "PROPN"):
         return ()
     actors = discourse.pronouns.get(owner) or actors_of(scene, owner)

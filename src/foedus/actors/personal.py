@@ -112,10 +112,19 @@ def _is_fronted(scene: Scene, token: Token) -> bool:
 
 
 def _inner_subject(scene: Scene, token: Token) -> int | None:
-    """The understood subject of the innermost clause around a pronoun that is not its subject."""
+    """The understood subject of the innermost clause around a pronoun that is not its subject.
+
+    A thing said of a noun has none of its own: "asked for money in a post made on his page".
+    """
     predicate = predicate_above(scene, token.i)
     if predicate is not None and token.rel == "nsubj" and predicate == token.head:
         predicate = predicate_above(scene, predicate)
+    owns = token.deprel == "nmod:poss"
+    while owns and predicate is not None and scene.tokens[predicate].deprel == "acl":
+        outer = predicate_above(scene, predicate)
+        if outer is None or outer >= predicate:
+            break
+        predicate = outer
     return subject_of(scene, predicate) if predicate is not None else None
 
 
@@ -124,7 +133,7 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
     distance = token.sentence - referent.sentence
     score = 3.0 - DISTANCE * distance
     role = scene.tokens[referent.head]
-    cited = _is_cited(scene, referent.head)
+    cited = _is_cited(scene, referent.head) or _is_doer(scene, role)
     weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
     score += weight if referent.subject or cited else 0.5 if role.rel in ("obj", "iobj") else 0.0
     verb = scene.tokens[token.head]
@@ -143,6 +152,14 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
     if person is not None and person.gender == gender:
         score += 0.5
     return score
+
+
+def _is_doer(scene: Scene, token: Token) -> bool:
+    """Whether a thing is said to be done by this person: "was returned by Ruiz"."""
+    if token.deprel != "obl:agent":
+        return False
+    subjects = (scene.at(t.i) for t in scene.analysis.dependents(token.head, "nsubj"))
+    return not any(s is not None and scene.cast.kind(s.actor) == "person" for s in subjects)
 
 
 def _is_cited(scene: Scene, head: int) -> bool:

@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.actors.antecedents import Answer, coarguments, left_open
-from foedus.actors.discourse import Discourse, Referent, possessor_of, predicate_above, subject_of
+from foedus.actors.discourse import (
+    Discourse,
+    Referent,
+    body_spoken_for,
+    possessor_of,
+    predicate_above,
+    subject_of,
+)
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
@@ -125,7 +132,8 @@ def _role(scene: Scene, referent: Referent) -> float:
     if token.rel in ("obj", "iobj"):
         return OBJECT
     owned = scene.tokens[token.head]
-    if owned.rel == "nsubj" and possessor_of(scene, owned.i) == referent.head:
+    owners = (possessor_of(scene, owned.i), body_spoken_for(scene, owned.i))
+    if owned.rel == "nsubj" and referent.head in owners:
         return OWNS_SUBJECT
     return OTHER
 
