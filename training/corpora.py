@@ -43,7 +43,8 @@ class TrainingDocument:
         units: (first, last) atom ranges that may not be split across windows: sentences where
             they are known, else paragraphs.
         words: For syntax, one label string per atom (None where unknown or not word-initial).
-        attributions: (anchor atom, role tag per atom as index, first atom, last atom).
+        attributions: (anchor atom, role tag per atom as index).
+        tree: The text with its syntax as an earlier model reads it, if it has none of its own.
     """
 
     source: str
@@ -61,6 +62,7 @@ class TrainingDocument:
     attributed: bool = False
     attributions: list[tuple[int, np.ndarray]] = field(default_factory=list)
     focused: list[Focus] = field(default_factory=list)
+    tree: TrainingDocument | None = None
 
 
 def blank(source: str, text: str) -> TrainingDocument:

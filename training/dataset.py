@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from foedus.language.atoms import SHAPE_CLASSES
+from foedus.language.branches import ELSEWHERE, branches
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
 from training.corpora import NONE, Focus, TrainingDocument
@@ -22,7 +23,12 @@ MIN_COUNT = 3
 
 @dataclass
 class Encoded:
-    """One document as arrays. ``labels`` maps a layer to integers per atom (NONE = unknown)."""
+    """One document as arrays.
+
+    Attributes:
+        labels: Integers per atom and layer (NONE = unknown).
+        attributions: (anchor atom, role tag per atom, branch class per atom).
+    """
 
     source: str
     pieces: np.ndarray
@@ -31,7 +37,7 @@ class Encoded:
     units: list[tuple[int, int]]
     labels: dict[str, np.ndarray]
     attributed: bool
-    attributions: list[tuple[int, np.ndarray]]
+    attributions: list[tuple[int, np.ndarray, np.ndarray]]
     focused: tuple[Focus, ...] = ()
 
 
@@ -73,9 +79,29 @@ def encode(doc: TrainingDocument, pieces: Pieces, labels: Labels) -> Encoded:
             **{layer: index(layer) for layer in ("upos", "feats", "lemma", "deprel")},
         },
         attributed=doc.attributed,
-        attributions=[(anchor, tags.astype(np.int8)) for anchor, tags in doc.attributions],
+        attributions=[
+            (anchor, tags.astype(np.int8), seen_from(doc.tree or doc, anchor, labels))
+            for anchor, tags in doc.attributions
+        ],
         focused=tuple(doc.focused),
     )  # fmt: skip
+
+
+def seen_from(doc: TrainingDocument, anchor: int, labels: Labels) -> np.ndarray:
+    """The branch class of each atom, seen from the word of atom ``anchor``, in a read document."""
+    found = np.full(len(doc.atoms), ELSEWHERE, dtype=np.int16)
+    sentence = next(((a, b) for a, b in doc.units if a <= anchor < b), None)
+    if sentence is None or doc.deprel[sentence[0]] is None:
+        return found
+    a, b = sentence
+    words = np.cumsum(doc.join[a:b] != 1) - 1
+    starts = np.flatnonzero(doc.join[a:b] != 1)
+    heads = words[doc.head[a:b][starts] - a]
+    number = {label: i for i, label in enumerate(labels.deprel)}
+    relations = [number.get(doc.deprel[a + i] or "", len(number)) for i in starts]
+    classes = branches(heads.tolist(), relations, int(words[anchor - a]), len(number))
+    found[a:b] = np.array(classes)[words]
+    return found
 
 
 def save(path: Path, documents: list[Encoded]) -> None:
@@ -157,9 +183,9 @@ def collate(
     Returns:
         pieces, shapes, piece_mask (batch, pieces); first (batch, atoms): index of each atom's
         first piece; the labels (batch, atoms); attributions as ``anchor`` (rows: batch index,
-        atom) and ``roles`` (rows, atoms); for ``relation`` and ``stance`` the atoms asked about
-        as ``relation_at`` (rows: batch index, atom, atom; one actor stands twice) and the class
-        as ``relation`` (rows).
+        atom), ``roles`` and ``branch`` (rows, atoms); for ``relation`` and ``stance`` the atoms
+        asked about as ``relation_at`` (rows: batch index, atom, atom; one actor stands twice) and
+        the class as ``relation`` (rows).
     """
     n = max(w.size for w in items)
     t = max(w.last - w.first for w in items) + 1
@@ -173,52 +199,73 @@ def collate(
     }
     for layer in ("join", "sentence", "head", "names", "upos", "feats", "lemma", "deprel", "cue"):
         out[layer] = torch.full((len(items), t), NONE)
-    anchors, roles = [], []
+    attributed: list[tuple[int, int, torch.Tensor, torch.Tensor]] = []
     asked: dict[str, list[tuple[int, ...]]] = {"relation": [], "stance": []}
     for b, w in enumerate(items):
-        doc, (lo, hi) = w.doc, (w.first, w.last)
-        p0, p1 = int(doc.first_piece[lo]), int(doc.first_piece[hi])
-        size, atoms = p1 - p0 + 2, hi - lo
-        out["pieces"][b, 0], out["pieces"][b, size - 1] = cls, sep
-        out["pieces"][b, 1 : size - 1] = torch.from_numpy(doc.pieces[p0:p1].astype(np.int64))
-        out["piece_mask"][b, :size] = True
-        shapes = doc.shapes[lo:hi].astype(np.int64)
+        shapes = w.doc.shapes[w.first : w.last].astype(np.int64)
         if rng is not None and rng.random() < flatten:
             shapes = _flat(shapes, rng)
-        repeats = np.diff(doc.first_piece[lo : hi + 1])
-        out["shapes"][b, 1 : size - 1] = torch.from_numpy(np.repeat(shapes, repeats))
-        out["first"][b, 1 : atoms + 1] = torch.from_numpy(
-            doc.first_piece[lo:hi].astype(np.int64) - p0 + 1
-        )
-        out["atom_mask"][b, : atoms + 1] = True
-        for k, (a, z) in enumerate(u for u in doc.units if lo <= u[0] < hi):
-            out["unit"][b, a - lo + 1 : min(z, hi) - lo + 1] = k
-        for layer, values in doc.labels.items():
-            piece = torch.from_numpy(values[lo:hi].astype(np.int64))
-            if layer == "head":
-                known = piece != NONE
-                root = torch.from_numpy(values[lo:hi] == np.arange(lo, hi))
-                outside = known & ((piece < lo) | (piece >= hi))
-                piece = torch.where(known & ~outside, piece - lo + 1, NONE)
-                piece[root] = 0
-            out[layer][b, 1 : atoms + 1] = piece
-        if doc.attributed:
-            out["cue"][b, 1 : atoms + 1] = 0
-            for anchor, tags in doc.attributions:
-                if lo <= anchor < hi:
-                    out["cue"][b, anchor - lo + 1] = 1
-                    row = torch.full((t,), NONE)
-                    row[1 : atoms + 1] = torch.from_numpy(tags[lo:hi].astype(np.int64))
-                    anchors.append((b, anchor - lo + 1))
-                    roles.append(row)
+        _put_input(out, b, w, cls, sep, shapes)
+        _put_labels(out, b, w)
+        if w.doc.attributed:
+            out["cue"][b, 1 : w.last - w.first + 1] = 0
+            attributed += ((b, *found) for found in _attributions(w, t))
         for task, first, second, label in _asked(w, rng):
             asked[task].append((b, first, second, label))
+    anchors = [(b, anchor) for b, anchor, _, _ in attributed]
     out["anchor"] = torch.tensor(anchors, dtype=torch.long).reshape(-1, 2)
-    out["roles"] = torch.stack(roles) if roles else torch.zeros(0, t, dtype=torch.long)
+    out["cue"][out["anchor"][:, 0], out["anchor"][:, 1]] = 1
+    nothing = torch.zeros(0, t, dtype=torch.long)
+    out["roles"] = torch.stack([tags for _, _, tags, _ in attributed]) if attributed else nothing
+    out["branch"] = torch.stack([seen for _, _, _, seen in attributed]) if attributed else nothing
     for task, rows in asked.items():
         table = torch.tensor(rows, dtype=torch.long).reshape(-1, 4)
         out[f"{task}_at"], out[task] = table[:, :3], table[:, 3]
     return out
+
+
+def _put_input(
+    out: dict[str, torch.Tensor], b: int, w: Window, cls: int, sep: int, shapes: np.ndarray
+) -> None:
+    """What the network reads of a window, and which sentence each atom is in."""
+    doc, (lo, hi) = w.doc, (w.first, w.last)
+    p0, p1 = int(doc.first_piece[lo]), int(doc.first_piece[hi])
+    size, atoms = p1 - p0 + 2, hi - lo
+    out["pieces"][b, 0], out["pieces"][b, size - 1] = cls, sep
+    out["pieces"][b, 1 : size - 1] = torch.from_numpy(doc.pieces[p0:p1].astype(np.int64))
+    out["piece_mask"][b, :size] = True
+    repeats = np.diff(doc.first_piece[lo : hi + 1])
+    out["shapes"][b, 1 : size - 1] = torch.from_numpy(np.repeat(shapes, repeats))
+    first = doc.first_piece[lo:hi].astype(np.int64) - p0 + 1
+    out["first"][b, 1 : atoms + 1] = torch.from_numpy(first)
+    out["atom_mask"][b, : atoms + 1] = True
+    for k, (a, z) in enumerate(u for u in doc.units if lo <= u[0] < hi):
+        out["unit"][b, a - lo + 1 : min(z, hi) - lo + 1] = k
+
+
+def _put_labels(out: dict[str, torch.Tensor], b: int, w: Window) -> None:
+    """The layers with one label an atom; a head outside the window is unknown, a root's is 0."""
+    lo, hi = w.first, w.last
+    for layer, values in w.doc.labels.items():
+        piece = torch.from_numpy(values[lo:hi].astype(np.int64))
+        if layer == "head":
+            root = torch.from_numpy(values[lo:hi] == np.arange(lo, hi))
+            inside = (piece >= lo) & (piece < hi)
+            piece = torch.where(inside, piece - lo + 1, NONE)
+            piece[root] = 0
+        out[layer][b, 1 : hi - lo + 1] = piece
+
+
+def _attributions(w: Window, size: int) -> Iterator[tuple[int, torch.Tensor, torch.Tensor]]:
+    """(anchor, role tags, branch classes) of each attribution within a window, as rows."""
+    for anchor, tags, branch in w.doc.attributions:
+        if w.first <= anchor < w.last:
+            rows = torch.full((2, size), NONE)
+            rows[1] = ELSEWHERE
+            for row, values in zip(rows, (tags, branch), strict=True):
+                own = values[w.first : w.last].astype(np.int64)
+                row[1 : len(own) + 1] = torch.from_numpy(own)
+            yield anchor - w.first + 1, rows[0], rows[1]
 
 
 def _asked(w: Window, rng: np.random.Generator | None) -> Iterator[tuple[str, int, int, int]]:

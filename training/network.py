@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from foedus.language.atoms import SHAPE_CLASSES
+from foedus.language.branches import branch_classes
 from foedus.language.labels import NAME_TAGS, RELATIONS, ROLE_TAGS, STANCES, Labels
 
 
@@ -163,6 +164,8 @@ class Network(nn.Module):
         self.role_atom = nn.Linear(width, size.role)
         self.role_cue = nn.Linear(width, size.role)
         self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
+        self.role_branch = nn.Embedding(branch_classes(len(labels.deprel)), size.role)
+        nn.init.zeros_(self.role_branch.weight)
         self.role_out = nn.Linear(size.role, len(ROLE_TAGS))
         self.mix_focused = Mix(size.layers)
         self.relation = Focused(width, len(RELATIONS))
@@ -240,16 +243,17 @@ class Network(nn.Module):
         """Relation logits of (dependent, head) pairs given their projections."""
         return self.rel_out(self.head_drop(F.relu(dep + head)))
 
-    def roles(self, atoms: Tensor, cue: Tensor, offset: Tensor) -> Tensor:
+    def roles(self, atoms: Tensor, cue: Tensor, offset: Tensor, branch: Tensor) -> Tensor:
         """Role logits (rows, atoms, tags) of atoms given cues.
 
         Args:
             atoms: (rows, atoms, role) projections of the atoms.
             cue: (rows, role) projections of the cues' first atoms.
             offset: (rows, atoms) atom index minus cue index.
+            branch: (rows, atoms) branch class of the atom, seen from the cue.
         """
         reach = self.size.distance
-        far = self.role_distance(offset.clamp(-reach, reach) + reach)
+        far = self.role_distance(offset.clamp(-reach, reach) + reach) + self.role_branch(branch)
         return self.role_out(self.head_drop(F.relu(atoms + cue[:, None] + far)))
 
 
@@ -290,7 +294,7 @@ def losses(net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]) -> di
     found |= _parse_losses(net, batch, out)
     if len(batch["anchor"]):
         found["roles"] = F.cross_entropy(
-            role_logits(net, batch["anchor"], out).flatten(0, 1).float(),
+            role_logits(net, batch, out).flatten(0, 1).float(),
             batch["roles"].flatten(),
             ignore_index=-100,
         )
@@ -345,9 +349,9 @@ def allowed_heads(batch: dict[str, Tensor]) -> Tensor:
     return allowed
 
 
-def role_logits(net: Network, anchor: Tensor, out: dict[str, Tensor]) -> Tensor:
-    """Role logits (rows, atoms, tags) for cues at ``anchor`` (rows: batch index, atom)."""
-    rows, cues = anchor.unbind(1)
+def role_logits(net: Network, batch: dict[str, Tensor], out: dict[str, Tensor]) -> Tensor:
+    """Role logits (rows, atoms, tags) of the batch's attributions."""
+    rows, cues = batch["anchor"].unbind(1)
     atoms = out["role_atom"].shape[1]
-    offset = torch.arange(atoms, device=anchor.device)[None] - cues[:, None]
-    return net.roles(out["role_atom"][rows], out["role_cue"][rows, cues], offset)
+    offset = torch.arange(atoms, device=cues.device)[None] - cues[:, None]
+    return net.roles(out["role_atom"][rows], out["role_cue"][rows, cues], offset, batch["branch"])

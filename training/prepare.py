@@ -21,7 +21,7 @@ KEPT_SYMBOLS = set("‘’“”–—…€£¥°·•′″½¼¾²³×−→�
 """Characters beyond ASCII that news English uses; accents are stripped by the tokenizer."""
 
 STRIDE = 3
-"""Of so many articles without names one is read by the teacher."""
+"""Of so many articles without names one gets silver names."""
 
 
 def keep_token(token: str) -> bool:
@@ -75,18 +75,24 @@ def safe_load(path: Path) -> dict[str, torch.Tensor]:
 def prepare(data: Path, target: Path, teacher: Path | None = None) -> None:
     """Write everything training needs from the corpora folder ``data`` into ``target``.
 
+    Label sets that lie in ``target`` are kept, so that runs on earlier data can be resumed.
+
     Args:
         data: The corpora.
         target: Where to write.
-        teacher: Weights of an earlier model; with it, corpora without names get silver ones.
+        teacher: Weights of an earlier model; with it, corpora without names get silver ones and
+            attributions are seen from their cues in its trees.
     """
     target.mkdir(parents=True, exist_ok=True)
     cut_vocabulary(target)
     train = documents(data, "train", load_model(teacher) if teacher else None)
     train += corpora.wikigold(data / "entities/wikigold/wikigold.conll.txt", load_knowledge())
     dev = documents(data, "dev", None)
-    labels = dataset.label_sets(train)
-    labels.save(target / "labels.json")
+    if (target / "labels.json").exists():
+        labels = Labels.load(target / "labels.json")
+    else:
+        labels = dataset.label_sets(train)
+        labels.save(target / "labels.json")
     encode_parts({"train": train, "dev": dev}, target, labels)
 
 
@@ -101,7 +107,7 @@ def documents(data: Path, part: str, teacher: Reader | None) -> list[TrainingDoc
         own = [corpora.attributed(text, found, "own") for text, found in attribution.read_file()]
     if teacher:
         silver.label([doc for doc, _ in ewt], [tree for _, tree in ewt], teacher, known)
-        name_articles(articles, teacher, known)
+        read_articles(articles, teacher, known)
         own = silver.read_by(own, teacher, known)
         for doc, tree in ewt:
             kinds.add_kinds(doc, tree, known)
@@ -110,17 +116,19 @@ def documents(data: Path, part: str, teacher: Reader | None) -> list[TrainingDoc
     return [*(doc for doc, _ in ewt), *(doc for doc, _ in gum), *articles, *own]
 
 
-def name_articles(articles: Sequence[TrainingDocument], teacher: Reader, known: Knowledge) -> None:
-    """Silver names for every :data:`STRIDE`-th article, on the teacher's own trees."""
-    texts = sorted({article.text for article in articles})[::STRIDE]
-    fresh = [corpora.blank("polnear", text) for text in texts]
-    trees = teacher.read(texts)
-    silver.label(fresh, trees, teacher, known)
-    for doc, tree in zip(fresh, trees, strict=True):
-        kinds.add_kinds(doc, tree, known)
+def read_articles(articles: Sequence[TrainingDocument], teacher: Reader, known: Knowledge) -> None:
+    """The teacher's trees for all articles, and silver names for every :data:`STRIDE`-th."""
+    texts = sorted({article.text for article in articles})
+    trees = dict(zip(texts, teacher.read(texts), strict=True))
+    fresh = [corpora.blank("polnear", text) for text in texts[::STRIDE]]
+    silver.label(fresh, [trees[doc.text] for doc in fresh], teacher, known)
+    for doc in fresh:
+        kinds.add_kinds(doc, trees[doc.text], known)
     names = {doc.text: doc.names for doc in fresh}
+    read = {text: corpora.syntax(tree, "polnear", None) for text, tree in trees.items()}
     for article in articles:
         article.names = names.get(article.text, article.names)
+        article.tree = read[article.text]
 
 
 def encode_parts(parts: dict[str, list[TrainingDocument]], target: Path, labels: Labels) -> None:

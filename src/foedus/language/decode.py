@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom, Gap
+from foedus.language.branches import ELSEWHERE, branches
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
 from foedus.language.tagging import segments, viterbi
 from foedus.language.tree import best_tree
@@ -30,7 +31,7 @@ SCRIPT_MARGIN = 5.0
 class Pairs:
     """Weights of the scorers that run on few places or pairs, outside the network's graph.
 
-    Those of relations and stance are None in a model that was trained without them.
+    Those of branches, relations and stance are None in a model that was trained without them.
     """
 
     rel_weight: Floats
@@ -42,6 +43,7 @@ class Pairs:
     relation_bias: Floats | None = None
     stance_weight: Floats | None = None
     stance_bias: Floats | None = None
+    role_branch: Floats | None = None
 
     @property
     def reach(self) -> int:
@@ -114,9 +116,32 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         )
         for i in range(len(starts))
     ]  # fmt: skip
-    return Decoded(
-        words, sentences, _names(out["names"][1:]), _attributions(out, pairs, text, atoms)
-    )
+    tree = _Tree(starts, sentences, heads, relations, labels)
+    attributions = _attributions(out, pairs, text, atoms, tree)
+    return Decoded(words, sentences, _names(out["names"][1:]), attributions)
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """The trees of a window: where words start, sentences as word ranges, heads, relations."""
+
+    starts: NDArray[np.int64]
+    sentences: list[tuple[int, int]]
+    heads: list[int]
+    relations: list[str]
+    labels: Labels
+
+    def seen_from(self, anchor: int, atoms: int) -> NDArray[np.int64]:
+        """The branch class of each atom, seen from the word at an atom."""
+        word = int(np.searchsorted(self.starts, anchor, "right")) - 1
+        a, b = next((a, b) for a, b in self.sentences if a <= word < b)
+        index = self.labels.deprel.index
+        classes = np.full(len(self.starts), ELSEWHERE)
+        classes[a:b] = branches(
+            [head - a for head in self.heads[a:b]], [index(r) for r in self.relations[a:b]],
+            word - a, len(self.labels.deprel),
+        )  # fmt: skip
+        return np.repeat(classes, np.diff(self.starts, append=atoms))
 
 
 def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
@@ -183,7 +208,9 @@ def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
     return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
 
 
-def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) -> list[Roles]:
+def _attributions(
+    out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom], tree: _Tree
+) -> list[Roles]:
     cue = out["cue"][1:]
     anchors = np.flatnonzero(cue > CUE_THRESHOLD)
     if not len(anchors):
@@ -191,7 +218,11 @@ def _attributions(out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom]) 
     steps = np.arange(len(cue))
     offset = np.clip(steps[None] - anchors[:, None], -pairs.reach, pairs.reach) + pairs.reach
     hidden = out["role_atom"][1:][None] + out["role_cue"][1:][anchors][:, None]
-    hidden = np.maximum(hidden + pairs.role_distance[offset], 0)
+    hidden = hidden + pairs.role_distance[offset]
+    if pairs.role_branch is not None:
+        seen = np.stack([tree.seen_from(int(anchor), len(cue)) for anchor in anchors])
+        hidden += pairs.role_branch[seen]
+    hidden = np.maximum(hidden, 0)
     logs = _log_softmax(hidden @ pairs.role_weight.T + pairs.role_bias)
     begin = ROLE_TAGS.index("B-cue")
     logs[np.arange(len(anchors)), anchors, begin] = 1e3

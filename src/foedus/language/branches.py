@@ -1,0 +1,55 @@
+"""Where the words of a sentence stand in its tree, seen from one of them.
+
+Whether a clause belongs to what somebody says is decided by where it hangs: below the verb of
+saying, or beside it. Seen from a word, every other word has a class: how far one climbs from the
+first until both are in one subtree, and the relation by which the other's branch leaves there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+CLIMB = 3
+"""Heights above this look alike."""
+ELSEWHERE = 0
+"""The class of words in another sentence."""
+
+
+def branch_classes(relations: int) -> int:
+    """How many classes there are, given the number of relation labels."""
+    return 1 + (CLIMB + 1) * (relations + 1)
+
+
+def branches(
+    heads: Sequence[int], relations: Sequence[int], seen_from: int, labels: int
+) -> list[int]:
+    """The class of every word of one sentence.
+
+    Args:
+        heads: Index of each word's head; a root's head is itself.
+        relations: Index of each word's relation label.
+        seen_from: Index of the word from which the others are seen.
+        labels: Number of relation labels.
+
+    Returns:
+        ``1 + climb * (labels + 1) + relation`` for each word; words that are passed on the way
+        up, the first included, have ``labels`` in place of a relation.
+    """
+    found: dict[int, int] = {}
+    on_the_way: dict[int, int] = {}
+    word, climb = seen_from, 0
+    while word not in on_the_way:
+        on_the_way[word] = 1 + min(climb, CLIMB) * (labels + 1)
+        found[word] = on_the_way[word] + labels
+        word, climb = heads[word], climb + 1
+    for start in range(len(heads)):
+        path = []
+        word = start
+        while word not in found:
+            path.append(word)
+            word = heads[word]
+        if path:
+            leaves = word in on_the_way
+            value = on_the_way[word] + relations[path[-1]] if leaves else found[word]
+            found.update(dict.fromkeys(path, value))
+    return [found[word] for word in range(len(heads))]
