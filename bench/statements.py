@@ -239,14 +239,16 @@ def hops_right(wanted: Wanted, statement: Statement, actors: ActorLayer) -> int:
     right, links = 0, list(statement.chain[1:])
     for hop in wanted.chain:
         for n, found in enumerate(links):
-            if _is_hop(hop, found, actors):
+            behind = statement.speaker_principal if found is statement.chain[-1] else None
+            if _is_hop(hop, found, behind, actors):
                 right += 1
                 del links[: n + 1]
                 break
     return right
 
 
-def _is_hop(hop: Hop, found: Link, actors: ActorLayer) -> bool:
+def _is_hop(hop: Hop, found: Link, behind: str | None, actors: ActorLayer) -> bool:
+    """Whether a link is a hop of the gold; `behind` is whom the last speaker speaks for."""
     if _ROLES.get(found.role, "speaker") != hop.role:
         return False
     evidence = found.evidence
@@ -256,7 +258,7 @@ def _is_hop(hop: Hop, found: Link, actors: ActorLayer) -> bool:
     if hop.role != "speaker" or hop.actor == OPEN:
         return touches
     actor = actors.by_id.get(found.actor or "")
-    principal = None if actor is None else actor.country or actor.parent
+    principal = behind or (None if actor is None else actor.country or actor.parent)
     return is_actor(hop.actor, found.actor, principal, actors)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from foedus.language import Analysis
-from foedus.records import Actor, ChainRole, Link, Mention
-from foedus.statements.clause import case_of
-from foedus.statements.frame import Frame
+from foedus.records import ChainRole, Link, Mention
+from foedus.statements.outlets import medium_role
 from foedus.statements.report import Report
 from foedus.statements.speaker import Speaker, mentions_in
-
-_WINDOW = 40
-"""Characters on each side of an outlet's name in which "news agency" is looked for."""
 
 
 def outlet_link(report: Report) -> Link:
@@ -42,44 +38,6 @@ def agency_links(report: Report) -> tuple[Link, ...]:
             actor = next((m.actor for m in mentions), None)
             found.append(Link("agency", actor, credit.name, evidence))
     return tuple(found)
-
-
-def carrier_links(
-    frame: Frame, report: Report, words: Sequence[int], speaker: Speaker
-) -> tuple[Link, ...]:
-    """Agencies and media named with the cue: "told X", "in an interview with X", "by X"."""
-    actors = report.actors
-    found: dict[str, Link] = {}
-    for token in (*words, *_listeners(frame, report.analysis)):
-        mention = actors.by_head.get(token)
-        if mention is None or mention.actor is None or mention.actor == speaker.actor:
-            continue
-        actor = actors.by_id.get(mention.actor)
-        if actor is None or actor.kind != "outlet":
-            continue
-        evidence = report.evidence(mention.start, mention.end)
-        role: ChainRole = "agency" if _is_agency(actor, mention, report) else "medium"
-        found.setdefault(actor.id, Link(role, actor.id, evidence.exact, evidence))
-    return tuple(found.values())
-
-
-def _is_agency(actor: Actor, mention: Mention, report: Report) -> bool:
-    """A news agency by its names, or by the words beside this mention."""
-    text = report.analysis.text
-    around = text[max(0, mention.start - _WINDOW) : mention.end + _WINDOW].lower()
-    names = " ".join((actor.name, *actor.aliases)).lower().split()
-    return "news agency" in around or bool(report.lexicon.carriers["agency_words"] & set(names))
-
-
-def _listeners(frame: Frame, analysis: Analysis) -> Iterator[int]:
-    """Objects of a cue of telling, and sources of an "according to" that hangs on the cue."""
-    if frame.anchor is None:
-        return
-    for token in analysis.dependents(frame.anchor, "obj", "iobj"):
-        yield token.i
-    for token in analysis.dependents(frame.anchor, "obl"):
-        if case_of(analysis, token.i).startswith("according"):
-            yield token.i
 
 
 def institution_link(report: Report, speaker: Speaker) -> tuple[Link, ...]:
@@ -114,3 +72,17 @@ def speaker_link(report: Report, speaker: Speaker, *, relayed: bool) -> tuple[Li
         return (Link(role, speaker.actor, evidence.exact, evidence),)
     actor = report.actors.by_id.get(speaker.actor or "")
     return () if actor is None else (Link(role, actor.id, actor.name, None),)
+
+
+def through_outlets(links: Sequence[Link], report: Report) -> tuple[Link, ...]:
+    """A chain as it leads on from an outlet: what quotes somebody is a medium and no speaker."""
+    return tuple(_as_medium(link, report) for link in links)
+
+
+def _as_medium(link: Link, report: Report) -> Link:
+    actor = report.actors.by_id.get(link.actor or "")
+    if link.role not in ("speaker", "relayed") or actor is None or actor.kind != "outlet":
+        return link
+    at = link.evidence
+    role = medium_role(report, actor, at.start if at else 0, at.end if at else 0)
+    return replace(link, role=role)

@@ -9,7 +9,13 @@ from foedus.language import Analysis, Piece
 from foedus.records import Document, Evidence, Link, PartKind, Statement, content_id
 from foedus.statements.accept import accepted, is_speech
 from foedus.statements.according import according_frames, without_carriers
-from foedus.statements.chain import agency_links, institution_link, outlet_link, speaker_link
+from foedus.statements.chain import (
+    agency_links,
+    institution_link,
+    outlet_link,
+    speaker_link,
+    through_outlets,
+)
 from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
 from foedus.statements.frame import Frame, overlap
@@ -19,7 +25,7 @@ from foedus.statements.lexicon import Lexicon, load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
 from foedus.statements.nominal import adjective_frames, noun_frames
-from foedus.statements.occasion import Told, tell
+from foedus.statements.occasion import tell
 from foedus.statements.quotations import Quotation, find_quotations
 from foedus.statements.relations import (
     distinct,
@@ -28,9 +34,11 @@ from foedus.statements.relations import (
     with_near_subject,
     with_participles,
 )
+from foedus.statements.relays import relayed
 from foedus.statements.report import Report
 from foedus.statements.setting import document_date
 from foedus.statements.speech import quotation_frames
+from foedus.statements.told import Told
 from foedus.statements.verbs import verb_frames
 from foedus.time.layer import TimeLayer
 from foedus.version import __version__
@@ -96,6 +104,7 @@ def find_frames(
     settled = [settle(f, analysis, lexicon, quotations) for f in joined]
     kept = accepted(settled, analysis, actors, lexicon, quotations)
     kept = without_carriers(distinct(kept), analysis, actors)
+    kept = relayed(kept, analysis, actors, lexicon, quotations)
     kept = with_participles(kept, analysis)
     found = continue_quotations(kept, analysis, quotations)
     outers = nesting(found)
@@ -152,13 +161,14 @@ def _chains(told: Sequence[Told], report: Report) -> dict[int, tuple[Link, ...]]
     chains: dict[int, tuple[Link, ...]] = {}
     for n in outside_in([item.outer for item in told]):
         item = told[n]
-        before = start if item.outer is None else chains[item.outer]
+        before = start if item.outer is None else through_outlets(chains[item.outer], report)
         outer = None if item.outer is None else told[item.outer].speaker.actor
         if outer is not None and outer == item.speaker.actor:
             chains[n] = before  # a speaker's word on an earlier word of his own adds no hop
             continue
         institution = institution_link(report, item.speaker)
-        last = speaker_link(report, item.speaker, relayed=item.outer is not None)
+        relayed = any(link.role in ("speaker", "relayed") for link in before)
+        last = speaker_link(report, item.speaker, relayed=relayed)
         named = {link.actor for link in before}
         carriers = (c for c in item.carriers if c.actor not in named)
         chains[n] = (*before, *carriers, *institution, *last)

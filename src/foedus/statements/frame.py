@@ -29,6 +29,7 @@ class Frame:
         score: How far the rule alone can be trusted, 0..1.
         inherited: Its source is the subject of another clause ("arrived, saying"): where the
             model names somebody else, the model is right nine times of ten.
+        relay: Token of the outlet that quotes the source ("TASS quoted Lund as saying").
     """
 
     source: tuple[Piece, ...]
@@ -41,6 +42,7 @@ class Frame:
     rule: str
     score: float
     inherited: bool = False
+    relay: int | None = None
 
     @property
     def start(self) -> int:

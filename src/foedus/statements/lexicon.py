@@ -60,6 +60,7 @@ class Lexicon:
     written: frozenset[str]
     occasions: frozenset[str]
     carriers: Mapping[str, frozenset[str]]
+    arguing: Mapping[str, frozenset[str]]
     forms: Forms
     positive: frozenset[str]
     negative: frozenset[str]
@@ -95,6 +96,7 @@ def load_lexicon() -> Lexicon:
         written=frozenset(settings["written"]),
         occasions=frozenset(settings["occasions"]),
         carriers={name: frozenset(words) for name, words in settings["carriers"].items()},
+        arguing={name: frozenset(words) for name, words in settings["arguing"].items()},
         forms=_forms(cues),
         positive=frozenset(evaluations["positive"]),
         negative=frozenset(evaluations["negative"]),

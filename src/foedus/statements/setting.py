@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.records import Date
+from foedus.statements.beside import words_beside
 from foedus.statements.clause import case_of
 from foedus.statements.content import occasion_start
 from foedus.statements.frame import Frame
@@ -21,6 +22,8 @@ _NOT_BY = frozenset(
 )
 _OCCASION_REACH = 40
 """Characters after a content in which the noun of an occasion is looked for."""
+_ON_A_DAY = frozenset({"on", ",", "late", "early"})
+_TAKING_UP = frozenset({"the", "this", "that", "same"})
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:tmod", "obl:unmarked", "advmod")
 
 
@@ -29,24 +32,34 @@ class Setting:
     """The circumstances of one statement.
 
     Attributes:
-        words: Tokens that stand with the cue (its phrases, without the content).
+        words: Tokens that hang on the cue (its phrases, without the content).
+        beside: Tokens that stand with it by position alone.
+        again: The occasion is one named before ("in the interview").
     """
 
     words: tuple[int, ...]
+    beside: tuple[int, ...]
     said_on: Date | None
     place: str | None
     medium: str | None
+    again: bool = False
 
 
 def setting_of(frame: Frame, report: Report) -> Setting:
     """Read the phrases that hang on a cue for date, place and medium."""
     analysis, lexicon = report.analysis, report.lexicon
     words = (*cue_phrases(frame, analysis), *_occasion(frame, analysis, lexicon))
+    beside = words_beside(frame, analysis)
+    near = (*words, *(i for i in beside if i not in words))
+    noun = _medium(analysis, lexicon, near)
+    own = None if noun else _own_medium(frame, analysis, lexicon)
     return Setting(
         words=words,
-        said_on=_date(frame, analysis, report.times, words),
+        beside=beside,
+        said_on=_date(frame, analysis, report.times, words) or _date_beside(report, beside),
         place=_place(analysis, report.actors, words),
-        medium=_medium(analysis, lexicon, words) or _own_medium(frame, analysis, lexicon),
+        medium=noun[1] if noun else own,
+        again=noun is not None and _taken_up(analysis, noun[0]),
     )
 
 
@@ -108,6 +121,20 @@ def _date(
     return None
 
 
+def _date_beside(report: Report, beside: tuple[int, ...]) -> Date | None:
+    """The day that stands beside a cue, "on Nov. 27", whatever it hangs on."""
+    tokens = report.analysis.tokens
+    for expression in report.times.expressions:
+        date = expression.date
+        if expression.first not in beside or date is None or date.earliest is None:
+            continue
+        before = tokens[expression.first - 1] if expression.first else None
+        joined = before is None or before.lemma.lower() in _ON_A_DAY or before.i not in beside
+        if joined and date.earliest == date.latest:
+            return date
+    return None
+
+
 def document_date(times: TimeLayer) -> Date | None:
     """What the report's own date says of its statements: made no later than that."""
     published = times.document.published
@@ -131,8 +158,15 @@ def _place(analysis: Analysis, actors: ActorLayer, words: tuple[int, ...]) -> st
     return None
 
 
-def _medium(analysis: Analysis, lexicon: Lexicon, words: tuple[int, ...]) -> str | None:
-    """The medium that a noun among the cue's phrases names, with the word before it."""
+def _taken_up(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun takes up an occasion named before: "in the interview"."""
+    below = analysis.dependents(noun, "det", "nmod", "acl", "amod", "compound")
+    alone = all(t.rel == "det" for t in below)
+    return alone and any(t.lemma.lower() in _TAKING_UP for t in below)
+
+
+def _medium(analysis: Analysis, lexicon: Lexicon, words: tuple[int, ...]) -> tuple[int, str] | None:
+    """The noun among the cue's phrases that names a medium, with the word before it."""
     for i in words:
         token = analysis.tokens[i]
         if token.upos not in ("NOUN", "PROPN"):
@@ -143,11 +177,11 @@ def _medium(analysis: Analysis, lexicon: Lexicon, words: tuple[int, ...]) -> str
         before = analysis.tokens[i - 1].text.lower() if i else ""
         for key in (f"{before} {noun}", f"{before} {token.lemma.lower()}"):
             if key in lexicon.qualified:
-                return lexicon.qualified[key]
+                return i, lexicon.qualified[key]
             if key in lexicon.media:
-                return lexicon.media[key]
+                return i, lexicon.media[key]
         if noun in lexicon.media and token.rel in ("obl", "nmod", "conj"):
-            return lexicon.media[noun]
+            return i, lexicon.media[noun]
     return None
 
 

@@ -385,7 +385,9 @@ def _passive_content(
 def _hands_on(analysis: Analysis, lexicon: Lexicon, verb: Token) -> bool:
     """Whether a passive only leads to the cue proper: "was cited as saying"."""
     return verb.lemma.lower() in lexicon.markers["relay_verbs"] and any(
-        t.text.lower().endswith("ing") and t.lemma.lower() in lexicon.verbs
+        t.text.lower().endswith("ing")
+        and t.lemma.lower() in lexicon.verbs
+        and analysis.tokens[t.i - 1].text.lower() == "as"
         for t in analysis.dependents(verb.i, "advcl", "xcomp", "ccomp")
     )
 
