@@ -60,6 +60,14 @@ from dated import layer, only, spans
         ("It was attacked on 9/11.", "9/11", "DATE", "2001-09-11"),
         ("He spoke in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
         ("They will meet on Christmas Eve.", "Christmas Eve", "DATE", "2023-12-24"),
+        ("The fleet returned an hour later.", "an hour later", "DURATION", "PT1H"),
+        ("They patrol on Sunday mornings.", "Sunday mornings", "SET", "XXXX-WXX-7TMO"),
+        ("Trade will slow in coming months.", "coming months", "DATE", "FUTURE_REF"),
+        ("Trade will slow in the coming months.", "the coming months", "DURATION", "PXM"),
+        ("The pact was signed on March eighth.", "March eighth", "DATE", "2023-03-08"),
+        ("The envoys stayed for a while.", "a while", "DURATION", "PXX"),
+        ("The convoy left at 4 in the morning.", "4 in the morning", "TIME", "2023-11-27T04:00"),
+        ("The convoy left at 9 in the evening.", "9 in the evening", "TIME", "2023-11-27T21:00"),
     ],
 )
 def test_forms_of_news_english(text: str, span: str, type_: str, value: str) -> None:
@@ -82,6 +90,8 @@ def test_forms_of_news_english(text: str, span: str, type_: str, value: str) -> 
         "A fall in prices, a spring in his step.",
         "About a quarter of members voted.",
         "The Daily Mail said so.",
+        "The plant makes 10,000 engines annually.",
+        "It had 12 members at the time of its founding.",
     ],
 )
 def test_what_only_looks_like_time(text: str) -> None:

@@ -36,6 +36,12 @@ def test_a_quarter_just_over_is_reported_on() -> None:
     assert only(text, "2023-02-25").value == "2023-Q3"
 
 
+def test_a_year_or_quarter_that_ended_is_over() -> None:
+    found = values("In the fiscal year ended Jan. 31 it lost $5 million.", "2023-10-31")
+    assert found == {"the fiscal year": "P1Y", "Jan. 31": "2023-01-31"}
+    assert values("Net for the year ended Dec. 15 fell.", "2023-12-12")["Dec. 15"] == "2022-12-15"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,7 +22,7 @@ SIGNALS = {
 """Words that say how what is dated lies to the date, by the relation they express."""
 
 
-TENSE_BEFORE = {"since": -1, "effective": 1, "payable": 1}
+TENSE_BEFORE = {"since": -1, "ended": -2, "effective": 1, "payable": 1}
 """Words before an expression that say on which side it lies, whatever the verb."""
 
 LINE_BREAK = re.compile("\n")
@@ -42,7 +42,7 @@ class Candidate:
             itself.
         head: Token that attaches the expression to its sentence. ``predicate``: token of the
             verb, or predicate noun or adjective, it belongs to.
-        tense: -1 past, 1 future, 0 neither.
+        tense: -1 past, 1 future, 0 neither; -2 past however far ("ended Oct. 31").
         paragraph, sentence: Which ones it stands in.
         comparative: It begins with "earlier" or "later", not "early" or "late".
         edge: It is "the end of" or "the beginning of" something.

@@ -221,7 +221,7 @@ class Seasonal(Meaning):
 
 def _turned(tense: int, back: int, ahead: int) -> int:
     """The other side, when the side of the tense is far away and the other is near."""
-    if tense < 0 and back > STALE and ahead < FRESH:
+    if tense == -1 and back > STALE and ahead < FRESH:
         return 1
     return -1 if tense > 0 and ahead > STALE and back < FRESH else tense
 

@@ -27,7 +27,8 @@ class Reference:
 
     Attributes:
         day: The day of writing.
-        tense: -1 when the verb it belongs to is past, 1 when future, 0 when neither is clear.
+        tense: -1 when the verb it belongs to is past, 1 when future, 0 when neither is clear, -2
+            when it is past without doubt.
         narrated: The date the text told of last, for "the next day" and "at the time".
         event: The date of the event it is counted from ("a day after the summit").
         year: The year the surrounding text is telling of, where it says so.

@@ -39,7 +39,8 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     if rule == "year.bare":
         return _quantity(hit, tokens, analysis, before, after)
     if rule == "set.word":
-        return after[:1].isupper() or (tokens[0].text[0].isupper() and tokens[0].upos == "PROPN")
+        named = tokens[0].text[0].isupper() and tokens[0].upos == "PROPN"
+        return named or after[:1].isupper() or (_adverb(tokens) and _rate(hit, before))
     if rule in TITLES and _title(analysis, tokens):
         return True
     other = OTHER_SENSES.get(rule)
@@ -71,10 +72,16 @@ def _no_attack(hit: Hit, _tokens: tuple[Token, ...], _before: str, _after: str) 
     return hit.signs.text[hit.start : hit.end] != "9/11"
 
 
+def _told_there(_hit: Hit, _tokens: tuple[Token, ...], _before: str, after: str) -> bool:
+    """``at the time of its founding``: its own words say when, no date told before."""
+    return after.lower() in ("of", "that", "when")
+
+
 OTHER_SENSES: dict[str, Callable[[Hit, tuple[Token, ...], str, str], bool]] = {
     "reference.current": _current,
     "reference.soon": _soon,
     "reference.future": _future,
+    "reference.then": _told_there,
     "decade": _in_his,
     "date.nine-eleven": _no_attack,
 }
@@ -156,8 +163,13 @@ def _no_length(hit: Hit, before: str, after: str) -> bool:
     return first in ("a", "an") and hit.last - hit.first == 2 and _rate(hit, before)
 
 
+def _adverb(tokens: tuple[Token, ...]) -> bool:
+    """``annually``, and not ``annual``."""
+    return tokens[0].upos in ("ADV", "")
+
+
 def _rate(hit: Hit, before: str) -> bool:
-    """ "$500 million a year", "four flights a week": so much in each, not so long."""
+    """ "$500 million a year", "10,000 units annually": so much in each, not so long or so often."""
     text = hit.signs.text
     behind = text[max(0, hit.start - 40) : hit.start].rstrip()
     return before.lower() in words("amounts") or RATE.search(behind) is not None

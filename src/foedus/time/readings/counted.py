@@ -52,9 +52,10 @@ def weekday(hit: Hit) -> Meaning | None:
 
 @reading
 def weekday_set(hit: Hit) -> Meaning | None:
-    """``Tuesdays``, ``every Thursday``."""
+    """``Tuesdays``, ``every Thursday``, ``Sunday mornings``."""
     number_ = hit.value("weekdays") if hit.has("weekdays") else hit.value("weekday")
-    return Repeated(f"XXXX-WXX-{number_ + 1}")
+    part = hit.value("dayparts") or hit.value("daypart") or ""
+    return Repeated(f"XXXX-WXX-{number_ + 1}{part}")
 
 
 @reading
@@ -87,9 +88,10 @@ def ago(hit: Hit) -> Meaning | None:
 
 @reading
 def narrated_offset(hit: Hit) -> Meaning | None:
-    """``a year earlier``, ``two days later``."""
+    """``a year earlier``, ``two days later``; "an hour later" is a length, no clock being told."""
     back = hit.has("before_word") or hit.has("event_before")
-    return _offset(hit, -1 if back else 1, "narrated")
+    meaning = _offset(hit, -1 if back else 1, "narrated")
+    return replace(meaning, type="DURATION") if meaning.unit.startswith("T") else meaning
 
 
 @reading
@@ -110,8 +112,13 @@ def event_offset(hit: Hit) -> Meaning | None:
 
 @reading
 def rolling(hit: Hit) -> Meaning | None:
-    """``the past two months``, ``recent years``, ``the coming weeks``."""
+    """``the past two months``, ``recent years``, ``the coming weeks``.
+
+    "In coming months", without an article, is no stretch but only some time ahead.
+    """
     ahead = any(hit.has(n) for n in ("next", "=coming", "=future", "=ahead"))
+    if hit.rule.id == "rolling.vague" and not (hit.has("the") or hit.has("recent")):
+        return Vague("FUTURE_REF" if ahead else "PAST_REF")
     one = hit.has("unit_long")
     return Rolling(1.0 if one else amount(hit), unit_of(hit), 1 if ahead else -1, type="DURATION")
 
@@ -120,6 +127,12 @@ def rolling(hit: Hit) -> Meaning | None:
 def duration(hit: Hit) -> Meaning | None:
     """``24-hour``, ``three years``, ``decades``."""
     return Length(amount(hit), unit_of(hit))
+
+
+@reading
+def while_(_hit: Hit) -> Meaning | None:
+    """``for a while``: a length of unknown unit."""
+    return Length(None, "X")
 
 
 @reading

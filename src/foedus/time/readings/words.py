@@ -8,6 +8,9 @@ from typing import cast
 from foedus.records import Modifier
 from foedus.time.grammar import Hit
 
+DAYS = ("day", "day_ordinal", "ordinal")
+"""Classes of what can be the day of a month."""
+
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -90,9 +93,7 @@ def towards_of(hit: Hit) -> int | None:
 
 def day_of(hit: Hit, which: int = 0) -> int:
     """The day of the month it names; of two days the ``which``-th."""
-    days = sorted(
-        [(i, hit.signs.word(i)) for name in ("day", "day_ordinal") for i in hit.found.get(name, [])]
-    )
+    days = sorted([(i, hit.signs.word(i)) for name in DAYS for i in hit.found.get(name, [])])
     word = days[which][1]
     ordinals: dict[str, int] = hit.lexicon.values["ordinal"]
     return ordinals.get(word) or int(re.sub(r"\D", "", word))
@@ -110,6 +111,8 @@ def part_of_day(hit: Hit) -> str:
     """The part of the day as TIMEX3 writes it after the date: ``TMO``, ``T09:00``."""
     if hit.has("clock") or hit.has("ampm"):
         return "T" + _clock(hit)
+    if hit.has("hour"):
+        return _spoken_hour(hit)
     for name, value in (("=noon", "T12:00"), ("=midday", "T12:00"), ("=midnight", "T24:00")):
         if hit.has(name):
             return value
@@ -123,6 +126,13 @@ def _clock(hit: Hit) -> str:
     if hit.has("ampm"):
         hour = hour % 12 + (12 if hit.word("ampm").startswith("p") else 0)
     return f"{hour:02d}:{minutes[:2] or '00'}"
+
+
+def _spoken_hour(hit: Hit) -> str:
+    """``4 in the morning``; a late hour of the night is before midnight."""
+    hour, part = int(hit.word("hour")) % 12, hit.value("daypart")
+    later = part in ("TAF", "TEV") or (part == "TNI" and hour >= 6)
+    return f"T{hour + 12 * later:02d}:00"
 
 
 def ordinal_of(hit: Hit) -> int:
