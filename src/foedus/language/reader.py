@@ -12,7 +12,8 @@ from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentenc
 from foedus.language.atoms import SHAPE_CLASSES, Atom, cut
 from foedus.language.decode import Decoded, Outputs, Pairs, Roles, decode
 from foedus.language.focus import Focus, heads
-from foedus.language.labels import Labels, apply_script
+from foedus.language.labels import Labels
+from foedus.language.lemma import Lemmas
 from foedus.language.pieces import Pieces
 from foedus.language.windows import windows
 
@@ -42,6 +43,7 @@ class Reader:
         self._pieces = pieces
         self._pairs = pairs
         self._heads = heads(pairs)
+        self._lemmas = Lemmas(pieces.is_word)
         self.version = version
 
     def read(self, texts: Sequence[str]) -> list[Analysis]:
@@ -58,7 +60,7 @@ class Reader:
             yield atoms[part], self._backend(*self._inputs(atoms[part], ids[part]))
 
     def _analyse(self, text: str) -> Analysis:
-        builder = _Builder(text, self._pieces)
+        builder = _Builder(text, self._lemmas)
         focus = Focus(self._heads)
         outputs = self.outputs(text)
         # The network stays in the processor's cache while nothing else runs between windows.
@@ -82,9 +84,9 @@ class Reader:
 class _Builder:
     """Collects decoded windows into one analysis."""
 
-    def __init__(self, text: str, pieces: Pieces) -> None:
+    def __init__(self, text: str, lemmas: Lemmas) -> None:
         self.text = text
-        self._pieces = pieces
+        self._lemmas = lemmas
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
@@ -98,10 +100,11 @@ class _Builder:
                 word = window.words[i]
                 start, end = atoms[word.first].start, atoms[word.last - 1].end
                 form = self.text[start:end]
+                lemma = self._lemmas.of(form, word.upos, word.feats, word.scripts)
                 self.tokens.append(
                     Token(
-                        base + i, start, end, form, self._lemma(form, word.scripts), word.upos,
-                        word.feats, base + word.head, word.deprel, number,
+                        base + i, start, end, form, lemma, word.upos, word.feats,
+                        base + word.head, word.deprel, number,
                     )
                 )  # fmt: skip
                 word_of[word.first : word.last] = [i] * (word.last - word.first)
@@ -116,14 +119,6 @@ class _Builder:
             start, end = self.tokens[first].start, self.tokens[last - 1].end
             self.names.append(Name(first, last, start, end, label, round(score, 4)))
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
-
-    def _lemma(self, form: str, scripts: tuple[str, ...]) -> str:
-        """The likeliest lemma that is a word of its own; the likeliest of all if none is."""
-        best = apply_script(form, scripts[0])
-        if best.lower() == form.lower() or not best.isalpha() or self._pieces.is_word(best):
-            return best
-        others = (apply_script(form, script) for script in scripts[1:])
-        return next((o for o in others if self._pieces.is_word(o)), best)
 
     def finish(self, version: str, focus: Focus) -> Analysis:
         return Analysis(

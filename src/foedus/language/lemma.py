@@ -1,0 +1,148 @@
+"""The lemma of a word: what its form and its tags say, else what the network guesses.
+
+Universal Dependencies leave little open once a word's part of speech and features are known: an
+adjective that is not compared is its own lemma, a plural in "-s" follows from spelling. The
+network's guesses (edit scripts) decide the rest, and the case of letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foedus.language.inflection import Known, irregular, positive_of, singular_of, verb_of
+from foedus.language.labels import apply_script
+
+CACHE_LIMIT = 200_000
+"""Distinct tagged words remembered."""
+
+_COMPOUNDS = {"women": "woman", "men": "man", "children": "child", "fish": "fish"}
+_OPEN = frozenset({"ADJ", "NOUN", "VERB"})
+_LOWER = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "SCONJ"})
+_COMPARED = frozenset({"Degree=Cmp", "Degree=Sup"})
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ADDRESS = re.compile(r"(?i:https?://|www\.|mailto:)|.@.")
+
+
+class Lemmas:
+    """Lemmas of tagged words, remembered.
+
+    Args:
+        known: Whether a word is a word.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._found: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+
+    def of(self, form: str, upos: str, feats: str, scripts: tuple[str, ...]) -> str:
+        """The lemma of a form; ``scripts`` are the network's guesses, best first."""
+        key = (form, upos, feats, scripts)
+        lemma = self._found.get(key)
+        if lemma is None:
+            if len(self._found) >= CACHE_LIMIT:
+                self._found.clear()
+            lemma = self._found[key] = self._choose(form, upos, feats, scripts)
+        return lemma
+
+    def _choose(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
+        if not any(c.isalpha() for c in form):
+            return _number(form) if upos == "NUM" else apply_script(form, scripts[0])
+        if _ADDRESS.search(form):
+            return form
+        guess = self._guess(form, scripts)
+        ruled = self._ruled(form.lower().replace("’", "'"), guess, upos, set(feats.split("|")))
+        if upos == "PROPN":
+            return _name(form, guess, ruled)
+        if ruled is None:
+            return guess
+        return _cased(ruled, guess) if upos in _OPEN else ruled
+
+    def _guess(self, form: str, scripts: Sequence[str]) -> str:
+        """The likeliest lemma that is a word of its own; the likeliest of all if none is."""
+        best = apply_script(form, scripts[0])
+        if best.lower() == form.lower() or not best.isalpha() or self._known(best):
+            return best
+        others = (apply_script(form, script) for script in scripts[1:])
+        return next((o for o in others if self._known(o)), best)
+
+    def _ruled(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
+        """What a word in lower case must come from; None where its tags leave it open."""
+        table = irregular()
+        if upos == "AUX" and word in ("'s", "s"):
+            return guess if guess in ("be", "have") else "be"
+        closed = table.auxiliaries if upos == "AUX" else table.closed.get(upos, {})
+        if word in closed:
+            return closed[word]
+        if "Abbr=Yes" in feats:
+            return table.abbreviations.get(word.rstrip(".")) if upos == "PROPN" else None
+        if "Typo=Yes" in feats:
+            return None
+        if upos == "VERB":
+            return self._verb(word, feats)
+        if upos in ("NOUN", "PROPN"):
+            return self._noun(word, guess, upos, feats)
+        if upos in ("ADJ", "ADV") and feats & _COMPARED:
+            return self._positive(word, guess, upos)
+        return word if upos == "ADJ" or (upos in _LOWER and not guess.isupper()) else None
+
+    def _verb(self, word: str, feats: set[str]) -> str:
+        """Of a compound the last word is inflected: "re-elected"."""
+        table = irregular()
+        before, hyphen, last = word.rpartition("-")
+        base = table.verbs.get(last)
+        if base is None or (last in table.own and "Tense=Past" not in feats):
+            base = verb_of(last, self._known) or last
+        return before + hyphen + base
+
+    def _noun(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
+        if "Number=Plur" in feats:
+            return self._singular(word)
+        whole = "Number=Ptan" in feats or word.startswith(guess.lower()) or word.endswith("ing")
+        return word if upos == "NOUN" and whole else None
+
+    def _singular(self, word: str) -> str | None:
+        before, hyphen, last = word.rpartition("-")
+        for plural, singular in _COMPOUNDS.items():
+            if last.endswith(plural):
+                return word.removesuffix(plural) + singular
+        if last[:1].isdigit():
+            return None
+        base = irregular().nouns.get(last) or singular_of(last, self._known)
+        return base and before + hyphen + base
+
+    def _positive(self, word: str, guess: str, upos: str) -> str:
+        """ "More" and "less" are lemmas; "better" is one of "good" or of "well"."""
+        table = irregular()
+        own, other = table.adjectives, table.adverbs
+        if upos == "ADV":
+            own, other = other, own
+        if guess in (own.get(word), other.get(word)):
+            return guess
+        return own.get(word) or positive_of(word, self._known) or word
+
+
+def _number(form: str) -> str:
+    """Figures without the commas between thousands."""
+    return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
+
+
+def _cased(lemma: str, guess: str) -> str:
+    """A lemma with the capitals of a guess as far as they agree."""
+    if guess.islower():
+        return lemma
+    if guess.lower() == lemma.lower():
+        return guess if lemma.islower() else lemma
+    same = 0
+    while same < min(len(lemma), len(guess)) and guess[same].lower() == lemma[same]:
+        same += 1
+    return guess[:same] + lemma[same:]
+
+
+def _name(form: str, guess: str, ruled: str | None) -> str:
+    """A name keeps its capitals; in the plural it may be its own lemma ("the Beatles")."""
+    if ruled is not None and not ruled.islower():
+        return ruled
+    if guess.lower() not in (form.lower(), ruled) and form.isalpha() and len(form) > 4:
+        guess = ruled or form
+    return _cased(guess, form) if form[:1].isupper() and guess.islower() else guess
