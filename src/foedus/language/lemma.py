@@ -96,9 +96,11 @@ class Lemmas:
         return before + hyphen + base
 
     def _noun(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
+        """A plural's singular; else a noun is whole, unless the guess takes a plural's ending."""
         if "Number=Plur" in feats:
             return self._singular(word)
-        whole = "Number=Ptan" in feats or word.startswith(guess.lower()) or word.endswith("ing")
+        shortened = word.startswith(guess.lower()) and guess.lower() != self._singular(word)
+        whole = shortened or word.endswith("ing")
         return word if upos == "NOUN" and whole else None
 
     def _singular(self, word: str) -> str | None:
