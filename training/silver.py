@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from bench.attribution import found_by
 
 from foedus.actors import Knowledge
-from foedus.language import Analysis, Token
+from foedus.language import Analysis
 from foedus.language.labels import NAME_TAGS
+from foedus.language.names import is_proper, kind_shares, proper_groups
 from foedus.language.reader import Reader
 from training.corpora import NONE, TrainingDocument, attributed, syntax, tag
 from training.kinds import add_kinds
 
 TYPES = ("O", "PER", "ORG", "LOC")
-_INNER = ("flat", "compound", "amod", "nmod", "nummod", "conj")
-_CONNECTORS = {"of", "the", "for", "and", "&", "-", "de", "von", "van", "bin", "al"}
-_INCORPORATED = {"inc", "llc", "ltd", "corp", "plc", "llp"}
 _CALENDAR = {name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name}
 _KIND_TYPES = {
     "person": 1, "organization": 2, "organ": 2, "outlet": 2, "group": 2, "state": 3,
@@ -57,54 +55,9 @@ def name_shares(reader: Reader, text: str) -> dict[int, np.ndarray]:
         logits = out["names"][1:]
         p = np.exp(logits - logits.max(1, keepdims=True))
         p /= p.sum(1, keepdims=True)
-        shares = np.stack([p[:, 0], *(p[:, k] + p[:, k + 1] for k in (1, 3, 5))], 1)
+        shares = kind_shares(p)[:, : len(TYPES)]
         found.update(zip((a.start for a in atoms), shares, strict=True))
     return found
-
-
-def proper_groups(analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """Token ranges of proper nouns that one tree fragment holds together."""
-    tokens = analysis.tokens
-    group = {t.i: t.i for t in tokens if _proper(t)}
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            i = group[i]
-        return i
-
-    persons = {t.head for t in tokens if t.rel == "flat"}
-    for i in group:
-        token = tokens[i]
-        if token.head in group and token.rel in _INNER and token.deprel != "nmod:poss":
-            if token.rel == "nmod" and token.head in persons:
-                continue  # "Jane Doe of Acme": two names
-            between = tokens[min(i, token.head) + 1 : max(i, token.head)]
-            whole = all(_proper(t) or t.text.lower() in _CONNECTORS for t in between)
-            if whole and (token.rel != "conj" or tokens[token.head].rel in ("compound", "amod")):
-                group[root(i)] = root(token.head)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in group:
-        members[root(i)].append(i)
-    for inside in members.values():
-        if any(tokens[i].upos == "PROPN" for i in inside):
-            last = max(inside) + 1
-            yield min(inside), last + _incorporated(tokens[last : last + 2])
-
-
-def _incorporated(after: Sequence[Token]) -> int:
-    """How many of the words after a name belong to it as ", Inc." or "Corp." does."""
-    words = [t.text.rstrip(".").lower() for t in after]
-    if words and words[0] in _INCORPORATED:
-        return 1
-    return 2 if words[:1] == [","] and words[-1] in _INCORPORATED else 0
-
-
-def _proper(token: Token) -> bool:
-    """A proper noun, or another word written as part of one ("Atomic Energy Agency")."""
-    if token.upos == "PROPN":
-        return token.deprel != "nmod:desc" and token.text.rstrip(".").lower() not in _INCORPORATED
-    inner = token.upos in ("ADJ", "NOUN", "VERB") and token.rel in ("amod", "compound", "nmod")
-    return inner and token.text[:1].isupper()
 
 
 def candidates(
@@ -113,8 +66,8 @@ def candidates(
     """All groups of proper nouns, with the model's mean opinion of their words."""
     found = []
     for number, (analysis, share) in enumerate(zip(analyses, shares, strict=True)):
-        for first, last in proper_groups(analysis):
-            words = [t for t in analysis.tokens[first:last] if _proper(t) and t.start in share]
+        for first, last in proper_groups(analysis.tokens):
+            words = [t for t in analysis.tokens[first:last] if is_proper(t) and t.start in share]
             if words:
                 surface = analysis.text[words[0].start : words[-1].end]
                 mean = np.mean([share[t.start] for t in words], axis=0)

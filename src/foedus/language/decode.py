@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from foedus.language.atoms import Atom, Gap
 from foedus.language.branches import ELSEWHERE, branches
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
+from foedus.language.names import kind_shares
 from foedus.language.tagging import segments, viterbi
 from foedus.language.tree import best_tree
 
@@ -77,11 +78,16 @@ class Roles:
 
 @dataclass(frozen=True)
 class Decoded:
-    """All layers of one window; ``sentences`` are (first, last) word ranges."""
+    """All layers of one window.
+
+    ``sentences`` are (first, last) word ranges; ``name_shares`` (words, kinds) is the probability
+    of each kind of name (``names.KINDS``).
+    """
 
     words: list[Word]
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str, float]]
+    name_shares: Floats
     attributions: list[Roles]
 
 
@@ -118,7 +124,9 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     ]  # fmt: skip
     tree = _Tree(starts, sentences, heads, relations, labels)
     attributions = _attributions(out, pairs, text, atoms, tree)
-    return Decoded(words, sentences, _names(out["names"][1:]), attributions)
+    names = out["names"][1:]
+    shares = kind_shares(np.exp(_log_softmax(names[starts])))
+    return Decoded(words, sentences, _names(names), shares, attributions)
 
 
 @dataclass(frozen=True)

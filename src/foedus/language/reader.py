@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
 from foedus.language.atoms import SHAPE_CLASSES, Atom, cut
-from foedus.language.decode import Decoded, Outputs, Pairs, Roles, decode
+from foedus.language.decode import Decoded, Floats, Outputs, Pairs, Roles, decode
 from foedus.language.focus import Focus, heads
 from foedus.language.labels import Labels
 from foedus.language.lemma import Lemmas
+from foedus.language.names import whole_names
 from foedus.language.pieces import Pieces
 from foedus.language.windows import windows
 
@@ -90,6 +91,7 @@ class _Builder:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
+        self.name_shares: list[Floats] = []
         self.attributions: list[Attribution] = []
 
     def add(self, atoms: list[Atom], window: Decoded) -> None:
@@ -112,6 +114,7 @@ class _Builder:
             self.sentences.append(
                 Sentence(first, last, self.tokens[first].start, self.tokens[last - 1].end)
             )
+        self.name_shares.append(window.name_shares)
         for a, b, label, score in window.names:
             first, last = base + word_of[a], base + word_of[b - 1] + 1
             while last - first > 1 and self.tokens[last - 1].upos in NO_LAST_WORD:
@@ -121,9 +124,12 @@ class _Builder:
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
 
     def finish(self, version: str, focus: Focus) -> Analysis:
+        names = tuple(self.names)
+        if self.name_shares:
+            names = whole_names(self.tokens, names, np.concatenate(self.name_shares))
         return Analysis(
-            self.text, tuple(self.tokens), tuple(self.sentences), tuple(self.names),
-            tuple(self.attributions), version, focus,
+            self.text, tuple(self.tokens), tuple(self.sentences), names, tuple(self.attributions),
+            version, focus,
         )  # fmt: skip
 
 
