@@ -48,6 +48,7 @@ def settle(
         elif mark.utterance and _fills(analysis, content, mark):
             content = union(content, [Piece(mark.start, mark.end)])
     content = union(content, _second_half(analysis, frame, content, marks))
+    content = _to_comma(analysis, frame, content)
     content = _from_that(analysis, frame, _without_gaps(analysis, frame, content))
     content = _without_occasion(analysis, lexicon, content, marks)
     outside = _subtract(content, (*frame.cue, *frame.source))
@@ -215,6 +216,21 @@ def _second_half(
         if mark.start >= last and len(gap) <= _CLAUSE and interrupted:
             return [Piece(mark.start, mark.end)]
     return []
+
+
+def _to_comma(analysis: Analysis, frame: Frame, content: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Content that opens its sentence and stops short of "..., X said" runs on to the comma."""
+    if len(content) != 1 or not frame.source or not frame.cue:
+        return tuple(content)
+    piece = content[0]
+    rest = min(p.start for p in (*frame.source, *frame.cue))
+    words = analysis.tokens_between(piece.start, piece.end)
+    between = analysis.text[piece.end : rest]
+    opens = bool(words) and words[0].i == analysis.sentences[words[0].sentence].first
+    short = between.endswith(", ") and "," not in between[:-2] and len(between) <= _CLAUSE
+    if opens and between.strip(" ,") and short and not _STOP.search(between):
+        return (Piece(piece.start, rest - 2),)
+    return tuple(content)
 
 
 def _subtract(pieces: Sequence[Piece], cuts: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -169,8 +169,8 @@ def _chains(told: Sequence[Told], report: Report) -> dict[int, tuple[Link, ...]]
         institution = institution_link(report, item.speaker)
         relayed = any(link.role in ("speaker", "relayed") for link in before)
         last = speaker_link(report, item.speaker, relayed=relayed)
-        named = {link.actor for link in before}
-        carriers = (c for c in item.carriers if c.actor not in named)
+        named = {link.actor or link.name for link in before}
+        carriers = (c for c in item.carriers if (c.actor or c.name) not in named)
         chains[n] = (*before, *carriers, *institution, *last)
     return chains
 

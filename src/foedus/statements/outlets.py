@@ -35,15 +35,28 @@ def carrier_links(
     """
     near = [i for i in beside if i not in words and _brought_in(frame, report, i)]
     relay = () if frame.relay is None else (frame.relay,)
-    found: dict[str, Link] = {}
-    told = {i for i in _listeners(frame, report) if _is_told(frame, report)}
-    for token in (*relay, *words, *_listeners(frame, report), *near):
-        link = _known(report, token) or _described(report, token, told=token in told)
-        if link is not None and (link.actor is None or link.actor != speaker.actor):
-            found.setdefault(link.actor or link.name, link)
-    if relay and not found:
-        return (_in_its_words(report, relay[0]),)
-    return tuple(found.values())
+    listeners = tuple(_listeners(frame, report))
+    told = listeners if _is_told(frame, report) else ()
+    places = (*relay, *words, *listeners, *near)
+    links = [link for i in places if (link := _known(report, i)) is not None]
+    for i in places:
+        link = _described(report, i, told=i in told)
+        if link is not None and not any(_beside(link, other) for other in links):
+            links.append(link)
+    if relay and not links:
+        links.append(_in_its_words(report, relay[0]))
+    others = [link for link in links if link.actor is None or link.actor != speaker.actor]
+    return tuple({link.actor or link.name: link for link in reversed(others)}.values())[::-1]
+
+
+def _beside(one: Link, other: Link) -> bool:
+    """Whether two links are of one name: their words touch, or they name one actor."""
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    left, right = one.evidence, other.evidence
+    if left is None or right is None:
+        return False
+    return left.start <= right.end + 1 and right.start <= left.end + 1
 
 
 def _in_its_words(report: Report, token: int) -> Link:
@@ -136,6 +149,8 @@ def _described(report: Report, token: int, *, told: bool) -> Link | None:
     first, last = span
     mention = report.actors.by_head.get(token) or report.actors.by_head.get(last)
     actor = None if mention is None else report.actors.by_id.get(mention.actor or "")
+    if actor is not None and actor.kind == "outlet":
+        return _known(report, last)
     if actor is not None and (actor.kind != "organization" or not actor.evidence):
         return None
     if not _is_called_outlet(report, token, first, last) and not (told and actor is not None):

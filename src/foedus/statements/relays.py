@@ -76,15 +76,16 @@ def _is_bare(frame: Frame, text: _Text) -> bool:
 
 
 def _is_occasion(frame: Frame, text: _Text) -> bool:
-    """Whether a content is no more than the noun of an occasion, or a condition of speaking."""
+    """Whether a content is no more than an occasion of an outlet's, or a condition of speaking."""
     words = [
         t for p in frame.content for t in text.analysis.tokens_between(p.start, p.end)
         if t.upos not in ("DET", "ADP", "PUNCT", "ADJ")
     ]  # fmt: skip
     if [t.text.lower() for t in words[-2:]] == ["condition", "anonymity"]:
         return True
-    occasion = len(words) == 1 and words[0].text.lower() in text.lexicon.occasions
-    return occasion and text.is_outlet(frame.speaker)
+    clause = any(t.upos in ("VERB", "AUX") for t in words)
+    occasion = bool(words) and words[0].text.lower() in text.lexicon.occasions
+    return occasion and not clause and text.is_outlet(frame.speaker)
 
 
 def _inside_clause(frame: Frame, frames: Sequence[Frame], text: _Text) -> Frame:
