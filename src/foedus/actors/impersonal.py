@@ -18,6 +18,8 @@ from foedus.actors.discourse import (
     predicate_above,
     subject_of,
 )
+from foedus.actors.knowledge.surface import key
+from foedus.actors.organs import known_organs
 from foedus.actors.salience import PLURAL, SENTENCES, most_salient
 from foedus.actors.scene import Scene
 from foedus.language import Token
@@ -58,6 +60,7 @@ def neutral(discourse: Discourse, token: Token) -> Answer:
         return left_open("what is signed, broken or published")
     return (
         _coordinated(discourse, token)
+        or _has_organ(discourse, token)
         or _same_possessor(discourse, token)
         or _around(discourse, token, singular=True)
         or most_salient(discourse, token, _before(discourse, token, singular=True))
@@ -148,6 +151,20 @@ def _coordinated(discourse: Discourse, token: Token) -> Answer | None:
         return None
     if len(actors) == 1 and scene.cast.kind(actors[0]) in INSTITUTIONS | {"group", "person"}:
         return actors, "coordinated with what it belongs to", 0.9
+    return None
+
+
+def _has_organ(discourse: Discourse, token: Token) -> Answer | None:
+    """For "its Commission": the only one of those spoken of near that has such an organ."""
+    scene, head = discourse.scene, discourse.scene.tokens[token.head]
+    if token.deprel != "nmod:poss" or head.i < token.i or head.has("Number=Plur"):
+        return None
+    words = key(scene.surface(token.i + 1, head.i + 1))
+    near = discourse.before(token.i, SENTENCES, {"organization"})
+    bodies = dict.fromkeys(r.actor for r in near if r.actor)
+    having = [body for body in bodies if words in known_organs(scene.knowledge, body)]
+    if len(having) == 1 and len(bodies) > 1:
+        return (having[0],), f"the only one spoken of with a {head.text!r}", 0.8
     return None
 
 

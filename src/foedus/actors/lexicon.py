@@ -39,6 +39,7 @@ class Lexicon:
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
         nouns: All nouns of the lists that a word of the text may be a form of.
         roles: Nouns that may take up a person by rank or branch of office ("the diplomat").
+        regions: States of a region by its adjective: "baltic".
         readings: Bearers of an ambiguous name by the name.
         lists: Every other list by its dotted name: ``place.prepositions``.
     """
@@ -51,6 +52,7 @@ class Lexicon:
     collectives: Mapping[str, str]
     nouns: frozenset[str]
     roles: frozenset[str]
+    regions: Mapping[str, frozenset[str]]
     readings: Mapping[str, tuple[NameReading, ...]]
     lists: Mapping[str, frozenset[str]]
 
@@ -75,6 +77,7 @@ def load_lexicon() -> Lexicon:
     words, organs = _read("lexicon"), _read("organs")
     types = {key: OrganType(key, o["sector"], tuple(o["nouns"])) for key, o in organs.items()}
     lists = dict(_flat("", words))
+    regions = {name: frozenset(states) for name, states in _read("regions").items()}
     first_names = _read("first_names")
     genders = dict.fromkeys(_gendered("masculine", lists, first_names), "Masc")
     genders |= dict.fromkeys(_gendered("feminine", lists, first_names), "Fem")
@@ -91,6 +94,7 @@ def load_lexicon() -> Lexicon:
         },
         nouns=_nouns(lists, types.values()) | frozenset().union(*words["collectives"].values()),
         roles=frozenset().union(*(v for k, v in lists.items() if k.startswith("person_nouns."))),
+        regions=regions,
         readings=_readings(_read("readings")["reading"]),
         lists=lists,
     )

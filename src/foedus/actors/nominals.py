@@ -5,20 +5,25 @@ Each is linked only when one antecedent stands out; else it is left open with it
 
 from __future__ import annotations
 
+from foedus.actors.belonging import possessors, settle_owned
 from foedus.actors.discourse import Discourse, actors_at, subject_of
 from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import known_organs
 from foedus.actors.scene import Finding, Scene
-from foedus.actors.sides import number_of, sides
+from foedus.actors.sides import number_of, sides, these
 from foedus.actors.wanted import Answer, states_before
 from foedus.language import Token
 
 HYPHENS = frozenset("-‑–")
 DEFINITE = frozenset({"the", "this", "that"})
 BODIES = frozenset({"organization", "organ", "group"})
+PERSONS = frozenset({"his", "her", "my"})
+LOOSE = frozenset({"in", "at", "as", "during", "after", "since", "before", "under"})
 AROUND = 6
 """Sentences back in which a single state may be "the country" though not named just before."""
-GENERIC = frozenset({"organization", "organisation", "group"})
+OFTEN = 3
+"""Mentions that make a state what the text is about, if no other has half as many."""
+GENERIC = frozenset({"organization", "organisation", "group", "body"})
 
 
 def settle_noun(discourse: Discourse, token: Token) -> None:
@@ -26,7 +31,7 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
     scene = discourse.scene
     if token.upos not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
         return
-    if token.deprel in ("compound", "amod", "flat"):
+    if token.deprel in ("compound", "amod", "flat") and not _is_headed(scene, token):
         return
     first = _phrase_start(scene, token)
     noun = scene.lexicon.noun(token.lemma, token.text)
@@ -34,13 +39,18 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
     if number:
         answer = sides(discourse, first, noun, number)
     elif token.has("Number=Plur"):
-        answer = _their_countries(discourse, first, noun)
+        answer = _their_countries(discourse, first, noun) or these(discourse, first, noun)
     elif noun in scene.lexicon["country_nouns.any"] | scene.lexicon["country_nouns.named"]:
         answer = _country(discourse, first, token, noun)
     else:
         answer = _organization(discourse, first, token, noun)
     if answer is not None:
         _add(discourse, first, token, answer)
+
+
+def _is_headed(scene: Scene, token: Token) -> bool:
+    """For "Alliance chief says" in a headline: the alliance is taken up all the same."""
+    return scene.region[token.sentence] != "body" and token.deprel == "compound"
 
 
 def _phrase_start(scene: Scene, token: Token) -> int:
@@ -80,16 +90,19 @@ def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answe
     scene = discourse.scene
     word = _determiner(scene, first)
     if scene.tokens[first].has("Poss=Yes"):
-        owner = discourse.pronouns.get(first, ())
+        owner = possessors(discourse, first)
         countries = tuple(dict.fromkeys(c for a in owner if (c := scene.cast.country(a))))
         return countries[:1] if len(countries) == 1 else (), f"{noun} of {', '.join(owner)}", 0.85
-    if word not in DEFINITE or scene.analysis.dependents(
-        token.i, "nmod", "acl", "amod", "appos", "compound"
-    ):
+    if word not in DEFINITE or scene.analysis.dependents(token.i, "nmod", "acl", "appos"):
+        return None
+    described = scene.analysis.dependents(token.i, "amod", "compound", "nummod")
+    if any(_tells_apart(scene, t) for t in described):
         return None
     exclude = _speaking_state(discourse, token)
+    region = _region_said(scene, first, token)
     for sentences in (0, 1):
         states = [s for s in states_before(discourse, first, sentences) if s not in exclude]
+        states = [s for s in states if region is None or s in region]
         if noun in scene.lexicon["country_nouns.named"]:
             states = [s for s in states if _is_called(scene, s, noun)]
         if len(states) == 1:
@@ -100,9 +113,40 @@ def _country(discourse: Discourse, first: int, token: Token, noun: str) -> Answe
                 return (subject,), f"state that the sentence is about, as {noun!r}", 0.65
             return tuple(states), f"several states that may be the {noun}", 0.3
     around = states_before(discourse, first, AROUND)
+    around = tuple(s for s in around if region is None or s in region)
     if len(around) == 1 and noun in scene.lexicon["country_nouns.any"]:
         return around, f"the only state spoken of for a while, as {noun!r}", 0.6
+    main = _main_state(discourse)
+    if main is not None and main in around and noun in scene.lexicon["country_nouns.any"]:
+        return (main,), f"the state that the text is mostly about, as {noun!r}", 0.6
     return (), f"no state just before that may be the {noun}", 0.3
+
+
+def _region_said(scene: Scene, first: int, token: Token) -> frozenset[str] | None:
+    """For "the Gulf state", "the West African nation": the states of the region, None if none."""
+    words = " ".join(scene.lowers[first + 1 : token.i])
+    regions = scene.lexicon.regions
+    named = [region for region in regions if f" {region} " in f" {words} "]
+    return regions[max(named, key=len)] if named else None
+
+
+def _tells_apart(scene: Scene, described: Token) -> bool:
+    """For "the other country", "the Baltic Russian state": not simply the one spoken of."""
+    other = described.lemma.lower() in scene.lexicon["other_countries.words"]
+    found = scene.at(described.i)
+    named = found is not None and scene.cast.kind(found.actor) != "place"
+    return other or named or described.upos == "NUM"
+
+
+def _main_state(discourse: Discourse) -> str | None:
+    """The state spoken of far more often than any other so far."""
+    cast = discourse.scene.cast
+    counts = [(n, a) for a, n in discourse.spoken_of.items() if cast.kind(a) == "state"]
+    counts.sort(key=lambda item: (-item[0], item[1]))
+    if not counts or counts[0][0] < OFTEN:
+        return None
+    second = counts[1][0] if len(counts) > 1 else 0
+    return counts[0][1] if counts[0][0] >= 2 * second else None
 
 
 def _is_called(scene: Scene, state: str, noun: str) -> bool:
@@ -148,8 +192,11 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     own = _own_organ(discourse, first, token)
     if own is not None:
         return own
+    heading = scene.region[token.sentence] != "body"
+    if scene.lower(first) in PERSONS and noun == "party":
+        return None  # theirs, not the one spoken of last
     definite = _determiner(scene, first) in DEFINITE or scene.tokens[first].has("Poss=Yes")
-    if not definite or scene.analysis.dependents(token.i, "nmod"):
+    if not (definite or heading) or _is_narrowed(scene, token):
         return None
     if any(scene.tokens[i].upos == "PROPN" for i in range(first, token.i)):
         return None  # "the Electoral Commission" is a name of its own
@@ -158,16 +205,58 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         for r in discourse.before(first, 30, BODIES)
         for actor in _with_parent(scene, r.actor)
         if _is_meant(scene, actor, noun, first, token)
+        or (noun in GENERIC and _is_seated(scene, actor, token))
     ]
     known = [(a, n) for a, n in fitting if scene.knowledge.kind(a) or a in scene.knowledge.actors]
     if fitting:
-        return _choose(token, noun, known or fitting)
+        fitting = _of_kind_said(scene, first, token, known or fitting)
+        return _choose(token, noun, _seated_there(scene, token, fitting))
     return _of_whole_text(scene, noun, first, token)
+
+
+def _of_kind_said(
+    scene: Scene, first: int, token: Token, fitting: list[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """Of "the economic bloc", "the military alliance" those of that kind, if there are any."""
+    words = {t.lemma.lower() for t in scene.tokens[first : token.i]}
+    kinds = {
+        name.rpartition(".")[2]
+        for name, adjectives in scene.lexicon.lists.items()
+        if name.startswith("organization_adjectives.") and words & adjectives
+    }
+    return [(a, n) for a, n in fitting if scene.knowledge.kind(a) in kinds] or fitting
+
+
+def _seated_there(
+    scene: Scene, token: Token, fitting: list[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """Of "the body in Brussels", "the Vienna-based organization" those seated there, if any."""
+    return [(a, n) for a, n in fitting if _is_seated(scene, a, token)] or fitting
+
+
+def _is_seated(scene: Scene, actor: str, token: Token) -> bool:
+    """Whether a body has its seat where the words around a short noun say it is."""
+    found = scene.cast.get(actor)
+    seat = scene.knowledge.seat(found.parent or actor if found else actor)
+    places = [t for t in scene.analysis.dependents(token.i, "nmod") if t.upos == "PROPN"]
+    return seat is not None and any(key(t.text) in key(seat) for t in places)
+
+
+def _is_narrowed(scene: Scene, token: Token) -> bool:
+    """For "the alliance of X", "the group on Y": another one than that spoken of.
+
+    Where and when something happens tells nothing apart: "the alliance in Astana last week".
+    """
+    for other in scene.analysis.dependents(token.i, "nmod"):
+        cases = {scene.lower(c.i) for c in scene.analysis.dependents(other.i, "case")}
+        if other.deprel == "nmod" and not (cases and cases <= LOOSE):
+            return True
+    return False
 
 
 def _own_organ(discourse: Discourse, first: int, token: Token) -> Answer | None:
     """For "its Commission", of an organization that has one."""
-    owner = discourse.pronouns.get(first, ())
+    owner = possessors(discourse, first)
     if len(owner) != 1 or not discourse.scene.tokens[first].has("Poss=Yes"):
         return None
     words = key(discourse.scene.surface(first + 1, token.i + 1))
@@ -189,8 +278,8 @@ def _is_meant(scene: Scene, actor: str, noun: str, first: int, token: Token) -> 
 
 
 def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer | None:
-    """For "the alliance" in a headline: the only one of the text below."""
-    if scene.region[token.sentence] == "body":
+    """For "the alliance" in a headline or a lead: the only one of the text below."""
+    if scene.region[token.sentence] == "body" and not _is_lead(scene, token):
         return None
     named = {f.actor for f in scene.findings if f.kind == "name" and f.actor}
     fitting = sorted(
@@ -199,6 +288,12 @@ def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer 
     if len(fitting) == 1:
         return tuple(fitting), f"the only {noun} of the text", 0.75
     return None
+
+
+def _is_lead(scene: Scene, token: Token) -> bool:
+    """Whether a word stands in the first paragraph of the text."""
+    body = [n for n, region in enumerate(scene.region) if region == "body"]
+    return scene.paragraph[token.sentence] == scene.paragraph[body[0]]
 
 
 def _choose(token: Token, noun: str, fitting: list[tuple[str, int]]) -> Answer | None:
@@ -279,53 +374,5 @@ def _add(discourse: Discourse, first: int, token: Token, answer: Answer) -> None
     if len(settled) > 1:
         discourse.add_several(settled, token.i)
     if len(settled) == 1:
-        _settle_organ(scene, token, settled[0])
+        settle_owned(discourse, token, settled[0])
     discourse.pronouns[token.i] = settled
-
-
-def _people_of(scene: Scene, owner: Token, head: Token, body: str) -> str | None:
-    """For "the leaders of the bloc": the people of a body, if nobody else is known to be meant."""
-    noun = scene.lexicon.noun(head.lemma, head.text)
-    if noun not in scene.lexicon.collectives or not head.has("Number=Plur"):
-        return None
-    if scene.at(head.i) is not None:
-        return None
-    evidence = scene.evidence(min(head.i, owner.i), max(head.i, owner.i) + 1)
-    sector = scene.lexicon.collectives[noun]
-    return scene.cast.group(body, scene.lower(head.i), sector, evidence)
-
-
-def _settle_organ(scene: Scene, owner: Token, body: str) -> None:
-    """For "the alliance's Security Council", "the secretariat of the alliance".
-
-    The organ is that of the body just settled, whichever stands first.
-    """
-    head = scene.tokens[owner.head]
-    links = scene.analysis.dependents(owner.i, "case")
-    if head.i == owner.i or not any(t.text.lower() in ("of", "'s", "’s") for t in links):
-        return
-    parts = [t.i for t in scene.analysis.dependents(head.i, "compound", "amod") if t.i < head.i]
-    first = min(parts, default=head.i)
-    organ = known_organs(scene.knowledge, body).get(key(scene.surface(first, head.i + 1)))
-    if organ is None:
-        organ = _people_of(scene, owner, head, body)
-    if organ is None:
-        return
-    reason, confidence = f"organ of {body}, taken up by {owner.text!r}", 0.8
-    index = next((n for n, f in enumerate(scene.findings) if f.head == head.i), None)
-    if index is not None:
-        scene.settle(index, organ, reason, confidence)
-        scene.change(index, wanted=None)
-        return
-    scene.add(
-        Finding(
-            first=first,
-            last=head.i + 1,
-            head=head.i,
-            actor=organ,
-            kind="nominal",
-            use="actor",
-            reason=reason,
-            confidence=confidence,
-        )
-    )

@@ -179,7 +179,7 @@ def _may_stand_alone(scene: Scene, span: _Span) -> bool:
     head = scene.tokens[scene.head_of(span.first, span.last)]
     if scene.lower(span.first) in BARE and head.rel in ("nsubj", "obj", "iobj", "obl"):
         return True
-    if head.text.isupper() or scene.lower(min(span.last, len(scene.tokens) - 1)) == "of":
+    if head.text.isupper() or _is_of_something(scene, span.last):
         return False
     if head.deprel in ("compound", "amod", "flat") or head.has("Number=Plur"):
         return False
@@ -188,6 +188,13 @@ def _may_stand_alone(scene: Scene, span: _Span) -> bool:
         before.text.lower() == "the" or before.has("Poss=Yes") or before.upos == "ADJ"
     )
     return determined or head.text[0].isupper()
+
+
+def _is_of_something(scene: Scene, i: int) -> bool:
+    """For "the government of the region"; not for "accused the government of betraying"."""
+    if i + 1 >= len(scene.tokens) or scene.lower(i) != "of":
+        return False
+    return scene.tokens[i + 1].upos != "VERB"
 
 
 def _add_wanted(scene: Scene, span: _Span) -> None:

@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "these", "those", "all", "both"})
 FAR = 12
 """Sentences back that actors named together may be taken up again by their number."""
 NEAR = 4
+LAST = 3
+"""Sentences back that "these countries" look."""
 Answer = tuple[tuple[str, ...], str, float]
 
 
@@ -48,6 +50,20 @@ def sides(discourse: Discourse, first: int, noun: str, number: int) -> Answer | 
         if len(found) > number:
             return (), f"more than {WORDS[number]} spoken of", 0.3
     return (), f"no {WORDS[number]} spoken of", 0.3
+
+
+def these(discourse: Discourse, first: int, noun: str) -> Answer | None:
+    """For "these countries": the states named together last."""
+    scene = discourse.scene
+    if scene.lower(first) not in ("these", "those"):
+        return None
+    if noun not in scene.lexicon["side_nouns.states"]:
+        return None
+    for referent in discourse.before(first, LAST, {"several"}):
+        actors = _as_kind(scene, referent, "states")
+        if len(actors) > 1 and {scene.cast.kind(actor) for actor in actors} == {"state"}:
+            return actors, f"the {noun} named together last", 0.8
+    return None
 
 
 def _together(discourse: Discourse, i: int, kind: str, number: int) -> Answer | None:

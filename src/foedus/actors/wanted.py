@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foedus.actors.belonging import possessors
 from foedus.actors.discourse import Discourse, Referent, actors_at, subject_of
 from foedus.actors.groups import known_members
 from foedus.actors.knowledge.spans import overlaps
@@ -12,6 +13,8 @@ from foedus.actors.owners import body_of
 from foedus.actors.roles import bearer
 from foedus.actors.scene import Finding, Scene
 
+OTHERS_WORDS = frozenset({"junta"})
+"""Organs that only others call so."""
 SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
 Answer = tuple[tuple[str, ...], str, float]
 
@@ -67,7 +70,7 @@ def _possessor(discourse: Discourse, finding: Finding) -> tuple[str, ...] | None
     scene = discourse.scene
     for i in (finding.first, finding.first - 1, finding.first - 2):
         if i >= 0 and scene.tokens[i].has("Poss=Yes"):
-            return discourse.pronouns.get(i, ())
+            return possessors(discourse, i)
         if i < finding.first and scene.tokens[i].upos not in ("ADJ", "ADV", "NUM"):
             return None
     return None
@@ -85,6 +88,8 @@ def _office(
         bodies = _bodies(scene, owner)
         holder = holder_of(scene, bodies[0], office)[0] if len(bodies) == 1 else None
         found = (holder,) if holder and holder not in owner else ()
+        if not found and len(bodies) == 1 and not scene.knowledge.offices[office].single:
+            found = (_unnamed(scene, finding, bodies[0], office),)
         return found, f"{office} of {', '.join(bodies) or 'somebody not settled'}", 0.8
     single = scene_offices(scene)
     persons = [
@@ -109,6 +114,13 @@ def _office(
     if len(later) == 1 and (heading or office in single):
         return later, f"the only {office} in the text", 0.7
     return _holder_in_focus(discourse, finding, office)
+
+
+def _unnamed(scene: Scene, finding: Finding, body: str, office: str) -> str:
+    """For "its ambassador": one of several who may hold such an office of a body."""
+    noun = scene.tokens[finding.head].lemma.lower()
+    evidence = scene.evidence(finding.first, finding.last)
+    return scene.cast.unnamed(body, noun, scene.knowledge.offices[office].sector, evidence)
 
 
 def _holds(scene: Scene, actor: str, office: str) -> bool:
@@ -166,13 +178,33 @@ def _organ(
         discourse, finding.first, 1
     )
     speaker = _speaker_country(discourse, finding)
-    if speaker is not None:
+    excluded = _other_party(discourse, finding, kind)
+    if excluded:
+        states_near = tuple(s for s in states_before(discourse, finding.first, 1)
+                            if s not in excluded)  # fmt: skip
+    if speaker is not None and kind not in OTHERS_WORDS:
         made = (organ_of(scene, speaker, organ, words, evidence),)
         return made, f"{kind} of the speaker's state", 0.7
     if len(states_near) == 1:
         made = (organ_of(scene, states_near[0], organ, words, evidence),)
         return made, f"{kind} of the only state spoken of", 0.65
     return (), f"{kind} of one of several states", 0.3
+
+
+def _other_party(discourse: Discourse, finding: Finding, kind: str) -> frozenset[str]:
+    """Whose an organ cannot be: of those who do something to it, or call it a junta."""
+    scene = discourse.scene
+    token = scene.tokens[finding.head]
+    subject = None
+    if token.rel in ("obj", "iobj"):
+        subject = subject_of(scene, token.head)
+    elif kind in OTHERS_WORDS and token.rel == "nsubj":
+        clause = scene.tokens[token.head]
+        subject = subject_of(scene, clause.head) if clause.rel in ("ccomp", "parataxis") else None
+    if subject is None:
+        return frozenset()
+    states = (r for r in discourse.before(token.i, 0, {"state"}) if r.head == subject)
+    return frozenset(r.actor for r in states if r.actor)
 
 
 def _is_same_organ(scene: Scene, referent: Referent, kind: str, words: str) -> bool:
@@ -228,11 +260,19 @@ def states_before(discourse: Discourse, i: int, sentences: int) -> tuple[str, ..
     """Distinct states spoken of in the sentence (or so many before), last first."""
     scene = discourse.scene
     kinds = {"state", "organ", "person", "group", "place-as-actor"}
-    before = discourse.before(i, sentences, kinds)
-    found = [r.actor for r in before if r.kind == "state" and r.actor]
+    before = [r for r in discourse.before(i, sentences, kinds) if r.kind == "state" and r.actor]
+    # "met in Abuja" speaks of Nigeria only if no state is spoken of otherwise.
+    meant = [r for r in before if not _is_venue(scene, r)] or before
+    found = [r.actor for r in meant if r.actor]
     if not found:
         for referent in discourse.before(i, sentences, {"organ", "person"}):
             country = scene.cast.country(referent.actor)
             if country:
                 found.append(country)
     return tuple(dict.fromkeys(found))
+
+
+def _is_venue(scene: Scene, referent: Referent) -> bool:
+    """A state spoken of only by one of its cities, as the place of something."""
+    found = scene.inside(referent.head)
+    return referent.use == "place" and found is not None and found.alias in ("capital", "city")

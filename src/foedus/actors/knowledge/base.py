@@ -139,6 +139,14 @@ class Knowledge:
         identity = self._identities.get(actor)
         return identity.nouns if identity else ()
 
+    def seat(self, org: str) -> str | None:
+        """The city an organization has its seat in, or None."""
+        return self._seats.get(org)
+
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        return {row["id"]: row["seat"] for row in self.tables["organizations"] if row["seat"]}
+
     def leaders(self, actor: str) -> tuple[str, ...]:
         """Adjectives an organization is introduced with: "Russian-led"."""
         identity = self._identities.get(actor)
