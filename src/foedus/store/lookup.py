@@ -29,6 +29,7 @@ from foedus.records import (
 )
 from foedus.store import narrowing, query, rewriting, rows, schema
 from foedus.store.filter import Filter
+from foedus.store.told import kept
 
 AnyRecord: TypeAlias = (
     Document | Statement | Event | Act | Actor | Standing | Conflict | Lineage | Story
@@ -72,21 +73,21 @@ def collection(connection: Connection) -> Collection:
 
 
 def _documents(connection: Connection) -> Iterator[Document]:
-    told = rewriting.told(connection, narrowing.KIND)
+    told = kept(connection, narrowing.KIND)
     for row in connection.execute(select(schema.document).order_by(schema.document.c.id)):
         plain = json.loads(told.get((row.id, ""), row.record))
         yield from_plain(Document, {**plain, "text": row.text, "uri": row.uri})
 
 
 def _mentions(connection: Connection) -> Iterator[Mention]:
-    table, told = schema.mention, rewriting.told(connection, "mention")
+    table, told = schema.mention, kept(connection, rewriting.MENTION)
     asked = select(table.c.document, table.c.ordinal, table.c.record)
     for row in connection.execute(asked.order_by(table.c.document, table.c.start, table.c.ordinal)):
         yield rows.load(Mention, told.get((row.document, str(row.ordinal)), row.record))
 
 
 def _as_told(connection: Connection, table: Table, kind: type[T]) -> Iterator[T]:
-    told = rewriting.told(connection, table.name)
+    told = kept(connection, table.name)
     asked = select(table.c.document, table.c.id, table.c.record).order_by(table.c.id)
     for row in connection.execute(asked):
         yield rows.load(kind, told.get((row.document, row.id), row.record))

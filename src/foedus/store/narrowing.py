@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from foedus.records import Date, Document, from_plain, to_plain
 from foedus.store import rows, schema
-from foedus.store.rewriting import keep
+from foedus.store.told import keep, take_back
 
 KIND = "document"
 FIELDS = ("published", "published_basis", "published_reasoning")
@@ -39,10 +39,8 @@ def narrow(connection: Connection, documents: Iterable[Document]) -> None:
 
 def restore(connection: Connection) -> None:
     """Put back what the documents say of their own dates."""
-    ours = schema.told.c.kind == KIND
-    for row in connection.execute(select(schema.told).where(ours)).all():
+    for row in take_back(connection, [KIND]):
         _put(connection, row.document, json.loads(row.record))
-    connection.execute(delete(schema.told).where(ours))
 
 
 def _put(connection: Connection, document: str, plain: dict[str, Any]) -> None:

@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 from foedus.records import Act, Event, Mention, Statement
 from foedus.store import rows, schema
 from foedus.store.bundle import Rewritten
+from foedus.store.told import keep, take_back
 
 _Record = Statement | Event | Act
 
+MENTION = "mention"
 _KINDS: dict[str, tuple[Table, Table, type[Any], Callable[[Any], Any], Callable[[Any], Any]]] = {
     "statement": (
         schema.statement, schema.statement_actor, Statement, rows.statement_row,
@@ -41,26 +43,16 @@ def rewrite(connection: Connection, rewritten: Rewritten) -> None:
     table = schema.mention
     for ordinal, mention in rewritten.mentions:
         place = and_(table.c.document == mention.document, table.c.ordinal == ordinal)
-        _keep(connection, table, place, mention.document, "mention", str(ordinal))
+        _keep(connection, table, place, mention.document, MENTION, str(ordinal))
         _put_mention(connection, ordinal, mention)
 
 
 def restore(connection: Connection) -> None:
     """Put back what the documents say."""
-    kept = connection.execute(select(schema.told)).all()
-    for row in kept:
-        if row.kind == "mention":
-            _put_mention(connection, int(row.key), rows.load(Mention, row.record))
-        else:
-            _put(connection, row.kind, rows.load(_KINDS[row.kind][2], row.record))
-    connection.execute(delete(schema.told))
-
-
-def told(connection: Connection, kind: str) -> dict[tuple[str, str], str]:
-    """What documents say where another record stands now, by document and key."""
-    table = schema.told
-    asked = select(table.c.document, table.c.key, table.c.record).where(table.c.kind == kind)
-    return {(row.document, row.key): row.record for row in connection.execute(asked)}
+    for row in take_back(connection, _KINDS):
+        _put(connection, row.kind, rows.load(_KINDS[row.kind][2], row.record))
+    for row in take_back(connection, [MENTION]):
+        _put_mention(connection, int(row.key), rows.load(Mention, row.record))
 
 
 def _keep(
@@ -69,12 +61,6 @@ def _keep(
     record = connection.scalar(select(table.c.record).where(place))
     if record is not None:
         keep(connection, document, kind, key, record)
-
-
-def keep(connection: Connection, document: str, kind: str, key: str, record: str) -> None:
-    """Note what a document says where something else is about to stand."""
-    values = {"document": document, "kind": kind, "key": key, "record": record}
-    connection.execute(insert(schema.told), values)
 
 
 def _put(connection: Connection, kind: str, record: _Record) -> None:

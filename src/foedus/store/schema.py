@@ -36,6 +36,19 @@ def _document(*, key: bool = False, indexed: bool = False) -> Column[str]:
     return _cascade("document", "document.id", key=key, indexed=indexed)
 
 
+def _sides(record: str) -> Table:
+    """The actors of a table's records, in order, on each side; which sides is up to the record."""
+    return Table(
+        f"{record}_actor",
+        metadata,
+        _cascade(record, f"{record}.id", key=True),
+        Column("side", Text, primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        Column("actor", Text, index=True),
+        Column("principal", Text, index=True),
+    )
+
+
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text))
 
 # What single documents say.
@@ -109,15 +122,7 @@ statement = Table(
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
 )
-statement_actor = Table(  # side: speaker | about
-    "statement_actor",
-    metadata,
-    _cascade("statement", "statement.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text, index=True),
-)
+statement_actor = _sides("statement")  # speaker | about
 event = Table(
     "event",
     metadata,
@@ -138,15 +143,7 @@ event = Table(
     Column("merged", Text, index=True),  # set by put_findings
     Column("record", Text, nullable=False),
 )
-event_actor = Table(  # side: source | target
-    "event_actor",
-    metadata,
-    _cascade("event", "event.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text, index=True),
-)
+event_actor = _sides("event")  # source | target
 act = Table(
     "act",
     metadata,
@@ -165,15 +162,7 @@ act = Table(
     Column("merged", Text, index=True),  # set by put_findings
     Column("record", Text, nullable=False),
 )
-act_actor = Table(  # side: state | organization | organ
-    "act_actor",
-    metadata,
-    _cascade("act", "act.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text, index=True),
-)
+act_actor = _sides("act")  # state | organization | organ
 
 # What persons decided; never emptied.
 decision = Table(
@@ -240,15 +229,7 @@ story = Table(
     Column("latest", Text),
     Column("record", Text, nullable=False),
 )
-story_actor = Table(
-    "story_actor",
-    metadata,
-    _cascade("story", "story.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text),
-)
+story_actor = _sides("story")
 conflict = Table(
     "conflict",
     metadata,
@@ -256,15 +237,7 @@ conflict = Table(
     Column("kind", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
-conflict_actor = Table(
-    "conflict_actor",
-    metadata,
-    _cascade("conflict", "conflict.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text),
-)
+conflict_actor = _sides("conflict")
 standing = Table(
     "standing",
     metadata,
@@ -278,15 +251,7 @@ standing = Table(
     Column("known_from", Text),
     Column("record", Text, nullable=False),
 )
-standing_actor = Table(  # side: state | organization
-    "standing_actor",
-    metadata,
-    _cascade("standing", "standing.id", key=True),
-    Column("side", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("actor", Text, index=True),
-    Column("principal", Text),
-)
+standing_actor = _sides("standing")  # state | organization
 
 Index("mention_place", mention.c.document, mention.c.start)
 
