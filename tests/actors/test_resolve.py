@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from golden import case, document, parse, read, uses
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,3 +159,30 @@ def test_an_interval_over_a_change_of_office_is_left_open() -> None:
     wide = replace(undated, published=replace(undated.published, latest="2018-01-01"))
     layer = resolve(wide, analysis, load_knowledge())
     assert next(m for m in layer.mentions if m.kind == "title").actor is None
+
+
+BARE = "{first}/_/PROPN/3/nsubj {last}/_/PROPN/1/flat spoke/speak/VERB/0/root ./_/PUNCT/3/punct"
+ABOUT = (
+    "He/he/PRON/2/nsubj praised/praise/VERB/0/root {state}/_/PROPN/2/obj/Number=Sing "
+    "./_/PUNCT/2/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "year", "same"),
+    [
+        ("Kenya", "2025", True),  # had left office six years before
+        ("Kenya", "2049", False),  # long ago, and nothing speaks for him
+        ("Bolivia", "2049", True),  # long ago, but his state is spoken of
+        ("Bolivia", "2090", False),  # nobody acts at that age
+        ("Kenya", "1980", False),  # long before
+    ],
+)
+def test_a_bare_name_is_a_known_official_only_within_a_sensible_time(
+    about: str, year: str, same: bool
+) -> None:
+    text = parse(BARE.format(first="Evo", last="Morales"), ABOUT.format(state=about))
+    _, layer = read(f"# day = {year}-05-01\n{text}")
+    mention = next(m for m in layer.mentions if m.start == 0)
+    assert (mention.actor == "evo-morales") is same
+    assert ("evo-morales" in mention.reason) is not same

@@ -98,6 +98,14 @@ def test_the_knowledge_bases_person_stays_and_its_term_counts() -> None:
     assert statuses((before, None), (seen, "2024-03-01")) == [("vahan-kost", "k", "proposed")]
 
 
+def test_one_of_the_very_name_without_a_state_is_proposed() -> None:
+    known = person("vahan-kost", "Vahan Kost", DEPUTY, terms=("1990", "1994"))
+    unplaced = person("vahan-kost-other", "Vahan Kost", country=None)
+    assert statuses((known, "2024-03-01"), (unplaced, "2024-03-01")) == [
+        ("vahan-kost-other", "vahan-kost", "proposed")
+    ]
+
+
 def test_two_of_the_knowledge_base_are_never_one() -> None:
     one = person("a", "Vahan Kost", DEPUTY, terms=("2020", None))
     two = person("b", "Vahan Kost", DEPUTY, terms=("2020", None))

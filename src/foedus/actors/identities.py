@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedus.actors.cast import Person
+from foedus.actors.distance import may_be_meant, terms
 from foedus.actors.named import Named
 from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
@@ -33,13 +34,18 @@ def add_full(scene: Scene, named: Named) -> None:
 def _identity(scene: Scene, named: Named) -> tuple[str, float, str]:
     surface = scene.surface(named.first, named.last)
     known = [scene.knowledge.actors[a] for a in _bearers(scene, named, surface)]
-    ranked = sorted(known, key=lambda a: (-fit(scene, a, named), a.id))
-    if ranked and fit(scene, ranked[0], named) >= 0:
-        tie = len(ranked) > 1 and fit(scene, ranked[1], named) == fit(scene, ranked[0], named)
-        return ranked[0].id, 0.6 if tie else 0.95, f"known by name {surface!r}"
+    fits = {a.id: fit(scene, a, named) for a in known}
+    ranked = sorted(known, key=lambda a: (-fits[a.id], a.id))
+    near = [a for a in ranked if fits[a.id] >= 0 and may_be_meant(scene, a, named)]
+    if near:
+        tie = len(near) > 1 and fits[near[1].id] == fits[near[0].id]
+        return near[0].id, 0.6 if tie else 0.95, f"known by name {surface!r}"
     qualifier = next((t.owner for t in named.titles if t.owner), "other") if ranked else None
     evidence = scene.evidence(named.start, named.last)
     actor = scene.cast.person(" ".join(surface.split()), evidence, qualifier)
+    far = next((a for a in ranked if fits[a.id] >= 0), None)
+    if far is not None:
+        return actor, 0.6, f"introduced by name {surface!r}; {far.id}, {terms(far)}, may be another"
     return actor, 0.85, f"introduced by name {surface!r}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedus.actors.cast import Person
+from foedus.actors.distance import is_spoken_of
 from foedus.actors.identities import add_named, affiliate, compatible, fit
 from foedus.actors.named import Named
 from foedus.actors.scene import Finding, Scene
@@ -99,19 +100,10 @@ def _official_meant(
     several namesakes in office, that alone decides.
     """
     for bearers, confidence in ((in_office, 0.75), (known, 0.6)):
-        if len(bearers) == 1 and (titled or _is_spoken_of(scene, bearers[0])):
+        if len(bearers) == 1 and (titled or is_spoken_of(scene, bearers[0])):
             return bearers[0], confidence
-    near = [a for a in in_office or known if _is_spoken_of(scene, a)]
+    near = [a for a in in_office or known if is_spoken_of(scene, a)]
     return (near[0], 0.6) if len(near) == 1 else (None, 0.0)
-
-
-def _is_spoken_of(scene: Scene, actor: Actor) -> bool:
-    named = {f.actor for f in scene.findings if f.actor}
-    return actor.country in named or not named.isdisjoint(_bodies(actor))
-
-
-def _bodies(actor: Actor) -> tuple[str, ...]:
-    return tuple(a.actor for a in actor.affiliations)
 
 
 def _serves(scene: Scene, actor: Actor) -> bool:

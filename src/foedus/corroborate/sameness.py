@@ -125,12 +125,12 @@ def _pairs(block: Sequence[_Seen]) -> Iterator[Sameness]:
             continue
         kept, other = sorted((one, two), key=_rank)
         office = next(_offices(kept, other), None)
-        if office is None and not _one_state(kept, other):
+        if office is None and not _one_state(kept, other) and not _unplaced(kept, other, names):
             continue
         timed = office is not None and _timely(kept, other, office)
         status: Literal["sure", "proposed"]
         status = "sure" if names in _SURE and timed else "proposed"
-        where = f"{office.office} of {office.actor}" if office else f"both of {kept.actor.country}"
+        where = f"{office.office} of {office.actor}" if office else _state(kept, other)
         when = "at one time" if timed else "times not known to meet"
         yield Sameness(
             id=content_id("i", "same", other.actor.id, kept.actor.id),
@@ -157,6 +157,18 @@ def _offices(kept: _Seen, other: _Seen) -> Iterator[Affiliation]:
 
 def _one_state(one: _Seen, two: _Seen) -> bool:
     return one.actor.country is not None and one.actor.country == two.actor.country
+
+
+def _unplaced(kept: _Seen, other: _Seen, names: Agreement) -> bool:
+    """A person of the knowledge base, and one of the very name of whom no state is said.
+
+    The actors step keeps them apart where the known person was in office long before.
+    """
+    return kept.known and other.actor.country is None and names == "same"
+
+
+def _state(one: _Seen, two: _Seen) -> str:
+    return f"both of {one.actor.country}" if _one_state(one, two) else "no state said of one"
 
 
 def _timely(kept: _Seen, other: _Seen, office: Affiliation) -> bool:
