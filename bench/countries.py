@@ -9,7 +9,6 @@ country; it is open if the country only stands among the others.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 from collections import Counter
@@ -17,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.report import publish
+from bench.report import arguments, publish
 from foedus.actors import Knowledge, load_knowledge
 
 GOLD = Path(__file__).parent / "gold" / "countries.csv"
@@ -68,13 +67,7 @@ def read_gold(path: Path) -> list[dict[str, str]]:
 
 def main(argv: list[str]) -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench countries",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--data", type=Path, default=GOLD, help="a CSV file: form, kind, country")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser = arguments("countries", __doc__, "a CSV file: form, kind, country", GOLD, reads=False)
     parser.add_argument("--misses", action="store_true", help="list every form that is not right")
     args = parser.parse_args(argv)
     answers = list(ask(load_knowledge(), read_gold(args.data)))

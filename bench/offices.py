@@ -10,15 +10,14 @@ is still unverified and who is not the right one, leave the question open.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.reading import Reader, document
+from bench.report import arguments, publish
 from foedus.actors import Knowledge, load_knowledge, resolve
 
 GOLD = Path(__file__).parent / "gold" / "offices.csv"
@@ -86,18 +85,11 @@ def read(questions: Sequence[Question], knowledge: Knowledge, reader: Reader) ->
 
 def main(argv: Sequence[str]) -> int:
     """Print how many questions are answered rightly, left open, and answered wrongly."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench offices",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--gold", type=Path, default=GOLD, help="questions of your own")
+    parser = arguments("offices", __doc__, "questions of your own", GOLD)
     parser.add_argument("--read", action="store_true", help="ask the actor step, not the base")
-    parser.add_argument("--pipeline", default="foedus", help="with --read: foedus or spacy:NAME")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="print every question not right")
     args = parser.parse_args(argv)
-    questions, knowledge = read_gold(args.gold), load_knowledge()
+    questions, knowledge = read_gold(args.data), load_knowledge()
     answers = list(
         read(questions, knowledge, Reader(args.pipeline)) if args.read
         else ask(questions, knowledge)
@@ -107,19 +99,12 @@ def main(argv: Sequence[str]) -> int:
         for question, answer, verdict in zip(questions, answers, verdicts, strict=True):
             if verdict != RIGHT:
                 print(verdict, question.day, question.words, question.id, answer.persons, sep="\t")
-    report(Counter(verdicts), args.json)
+    publish(figures(Counter(verdicts)), args.json)
     return 0
 
 
-def report(counts: Counter[str], as_json: bool) -> None:
-    """Print the counts and their shares of all questions."""
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """The number of questions, and the percent of them that got each verdict."""
     total = counts.total()
-    shares = {verdict: counts[verdict] / max(1, total) for verdict in (RIGHT, OPEN, WRONG)}
-    if as_json:
-        figures = {name: round(share, 4) for name, share in shares.items()}
-        print(json.dumps({"questions": total, **figures}))
-        return
-    print(f"{total} questions")
-    labels = {RIGHT: "right", OPEN: "left open", WRONG: "wrong, stated as sure"}
-    for verdict, label in labels.items():
-        print(f"{label:>22}  {counts[verdict]:4}  {100 * shares[verdict]:6.2f} %")
+    shares = {verdict: 100 * counts[verdict] / max(1, total) for verdict in (RIGHT, OPEN, WRONG)}
+    return {"questions": float(total), **shares}

@@ -9,16 +9,20 @@ from pathlib import Path
 
 
 def arguments(
-    name: str, doc: str | None, data: str, default: Path | None = None
+    name: str, doc: str | None, data: str, default: Path | None = None, *, reads: bool = True
 ) -> argparse.ArgumentParser:
-    """A parser with ``--data`` (required without a default), ``--pipeline`` and ``--json``."""
+    """A parser with ``--data`` (required without a default) and ``--json``.
+
+    A bench that ``reads`` texts also takes ``--pipeline``.
+    """
     parser = argparse.ArgumentParser(
         prog=f"python -m bench {name}",
         description=doc,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--data", type=Path, required=default is None, default=default, help=data)
-    parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+    if reads:
+        parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from bench.offices import Answer, Question, ask, judge, main, read_gold, report
+from bench.offices import Answer, Question, ask, figures, judge, main, read_gold
 
 from foedus.actors import load_knowledge
 
@@ -57,13 +57,10 @@ def test_questions_of_your_own(tmp_path: Path, capsys: pytest.CaptureFixture[str
         "the Iranian jester,2016-05-03,abbas-araghchi,Abbas Araghchi,\n",
         encoding="utf-8",
     )
-    assert main(["--gold", str(gold), "--json"]) == 0
-    figures = json.loads(capsys.readouterr().out)
-    assert figures == {"questions": 3, "right": 0.3333, "open": 0.3333, "wrong": 0.3333}
+    assert main(["--data", str(gold), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == {"questions": 3, "right": 33.333, "open": 33.333, "wrong": 33.333}
 
 
-def test_an_empty_report(capsys: pytest.CaptureFixture[str]) -> None:
-    report(Counter(), as_json=True)
-    assert json.loads(capsys.readouterr().out) == {
-        "questions": 0, "right": 0.0, "open": 0.0, "wrong": 0.0
-    }  # fmt: skip
+def test_figures_of_no_questions() -> None:
+    assert figures(Counter()) == {"questions": 0.0, "right": 0.0, "open": 0.0, "wrong": 0.0}
