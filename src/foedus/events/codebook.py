@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,13 +22,11 @@ from foedus.events.contexts import Contexts, read_contexts
 from foedus.events.grammar import Grammar, read_grammar
 from foedus.events.modality import ModalityRules, read_modality
 from foedus.events.pattern import Pattern, PatternError, compile_pattern, expand
-from foedus.events.vocabulary import Vocabulary
 from foedus.records import ActValue, Dimension, Modality, PloverType
 
 E = TypeVar("E", bound="Entry")
 HERE = Path(__file__).parent / "codebook"
 SUPPORT_FILES = ("acts", "cameo", "classes", "contexts", "modality")
-FUNCTION_WORDS = ("negators", "relatives", "adjunct_prepositions", "setting_prepositions")
 QUADS: Mapping[str, int] = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
     **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
@@ -134,7 +132,6 @@ class Codebook:
     contexts: Contexts
     dimensions: Mapping[str, Dimension]
     reasons: Reasons
-    vocabulary: Vocabulary
 
 
 def load_codebook(path: Path | None = None) -> Codebook:
@@ -209,27 +206,7 @@ class _Builder:
             reasons=Reasons(
                 **{name: frozenset(items) for name, items in self.tables["acts"]["reasons"].items()}
             ),
-            vocabulary=Vocabulary(self._words(events, acts), self.tables["classes"]["irregular"]),
         )
-
-    def _words(self, *groups: Iterable[Entry]) -> frozenset[str]:
-        """Every lemma that a pattern, a class or a rule names, as single words."""
-        names: set[str] = set()
-        for group in groups:
-            for entry in group:
-                for pattern in entry.patterns:
-                    names.update(pattern.clause.words())
-        names.update(word for words in self.classes.values() for word in words)
-        for name, words in self.tables["classes"]["grammar"].items():
-            if name not in FUNCTION_WORDS:
-                names.update(words)
-        names.update(self.tables["classes"]["nominalizations"])
-        rules = self.tables["modality"]
-        names.update(rules["decisions"])
-        for table in ("governors", "nominal_governors"):
-            names.update(*rules[table].values())
-        names.update(self.tables["acts"]["reasons"]["verbs"])
-        return frozenset(word for name in names for word in name.split())
 
     def _events(self) -> Iterator[EventEntry]:
         order = 0

@@ -59,7 +59,6 @@ def code(
         statements: Who says what in it.
         codebook: What counts as what.
     """
-    analysis = codebook.vocabulary.normalize(analysis)
     analysis = reattached(analysis, codebook.grammar)
     frames = Frames(analysis, codebook.grammar)
     sayings = Sayings(statements)

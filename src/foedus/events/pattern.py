@@ -97,15 +97,6 @@ class Slot:
     clause: Clause | None = None
     slots: tuple[Slot, ...] = ()
 
-    def lemmas(self) -> Iterator[str]:
-        """Every lemma the slot names."""
-        if self.term is not None and self.term.lemmas is not None:
-            yield from self.term.lemmas
-        if self.clause is not None:
-            yield from self.clause.words()
-        for member in self.slots:
-            yield from member.lemmas()
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -120,12 +111,6 @@ class Clause:
     negated: bool
     slots: tuple[Slot, ...]
     inner: tuple[Role, ...] = ()
-
-    def words(self) -> Iterator[str]:
-        """Every lemma the clause names."""
-        yield from self.heads
-        for slot in self.slots:
-            yield from slot.lemmas()
 
 
 @dataclass(frozen=True, slots=True)
