@@ -3,8 +3,8 @@
 PLV layout (Hu et al. 2024): a table with a header; `marked_sentence` with `<s>` and `<t>` around
 source and target, or `sentence`, `source` and `target`; `gold_root`; `gold_penta` (the quad class
 as a number) if there is one, else the quad class of the root. Every sentence is read by itself by
-the whole pipeline's model, and its classifier is asked at the heads of source and target; "nothing"
-is no answer here. Macro F1 over the classes of the file, in percent. Direction is another
+the whole pipeline's model, and the classifiers are asked at the heads of source and target;
+"nothing" is no answer here. Macro F1 over the classes of the file, in percent. Direction is another
 question: see `python -m bench direction`.
 """
 
@@ -13,11 +13,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.report import arguments, publish
+from foedus.events.scoring import NOTHING, pair_shares
 from foedus.language import Analysis, Pipeline, load
 from foedus.language.labels import RELATIONS
 
@@ -90,13 +91,17 @@ def head(analysis: Analysis, span: Span) -> int | None:
     return outer[0] if outer else None
 
 
+def heads(analysis: Analysis, spans: Iterable[Span]) -> list[int]:
+    """The tokens of the actors asked about; where none is named, that of the first predicate."""
+    named = [i for span in spans if (i := head(analysis, span)) is not None]
+    return named or [token.i for token in analysis.tokens if token.deprel == "root"][:1]
+
+
 def shares(analysis: Analysis, row: Row) -> Mapping[str, float]:
     """The share of each root; nothing at all where the model has no answer."""
-    asked = [i for span in row.spans.values() if (i := head(analysis, span)) is not None]
-    if not asked:
-        asked = [t.i for t in analysis.tokens if t.deprel == "root"][:1]
-    found = analysis.relation(asked[0], asked[-1]) if asked else None
-    return {root: share for root, share in (found or {}).items() if root != "NONE"}
+    asked = heads(analysis, row.spans.values())
+    found = pair_shares(analysis, asked[0], asked[-1]) if asked else {}
+    return {root: share for root, share in found.items() if root != NOTHING}
 
 
 def run(path: Path, pipeline: Pipeline) -> dict[str, float]:

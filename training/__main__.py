@@ -32,6 +32,10 @@ def main() -> None:
     refine = commands.add_parser("refine", help="train the relation head of a finished run on")
     refine.add_argument("--corpora", type=Path, required=True)
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
+    wording = commands.add_parser("wording", help="fit what words say of relations; no run needed")
+    wording.add_argument("--corpora", type=Path, required=True)
+    wording.add_argument("--hold-out", type=int, help="fold, 0 to 4, that fitting does not see")
+    wording.add_argument("--target", type=Path, default=Path("src/foedus/events/wording.npz"))
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
     for command in (prepare, focus, folds, train, evaluate, refine, export):
@@ -68,6 +72,10 @@ def run(args: argparse.Namespace) -> None:
         from training.refine import refine
 
         refine(args.data, args.run, args.corpora, args.hold_out)
+    elif args.command == "wording":
+        from training.wording import prepare as prepare_wording
+
+        prepare_wording(args.corpora, args.hold_out, args.target)
     else:
         from training.export import export
 

@@ -1,39 +1,60 @@
-"""Cross-validation of the heads for relations and stance.
+"""Cross-validation of the classifiers for relations and stance.
 
 Five networks, each fine-tuned on four fifths of the labelled sentences and asked about the rest.
-Start from a network that has not seen those labels (no ``focus`` data in its run).
+Start from a network that has not seen those labels (no ``focus`` data in its run). The lowest
+layers stay as they are and read every sentence once. Relations are also given with what the words
+say (``training.wording``), learned from the same four fifths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from bench.relations import QUAD_OF, Row, figures, macro_f1
+from torch import Tensor
+from torch.nn import functional
 
+from foedus.events.wording import NOTHING, reweighed
 from foedus.language.labels import RELATIONS, STANCES, Labels
 from foedus.language.pieces import Pieces
-from training import dataset, relations
-from training.network import Network, focused_logits, losses
+from training import dataset, relations, wording
+from training.network import Network, focused_logits, log_shares
 from training.relations import Example
 from training.train import Config, build, load_weights, parameter_groups
 
 WARM_UP = 0.06
-SHORT = 0.75
-"""Share of windows that are cut shorter than they need be."""
+Shares = Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Settings:
     """How each network is fine-tuned; the lowest ``frozen`` layers stay as they are."""
 
-    epochs: int = 8
+    epochs: int = 5
     frozen: int = 3
     batch_pieces: int = 768
     encoder_rate: float = 2e-4
+    drop: float = 0.2
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence with one question, as far as the frozen layers have read it.
+
+    Attributes:
+        window: The sentence, encoded.
+        outputs: (layers, pieces, width) of the frozen layers.
+        label: The class that is right.
+    """
+
+    window: dataset.Window
+    outputs: Tensor
+    label: int
 
 
 def cross_validate(
@@ -49,99 +70,123 @@ def cross_validate(
         folds: Which fifths to test on.
         s: How to train.
     """
-    own: list[Example] = []
-    if task == "relation":
-        examples, own = (
-            relations.plv(corpora / relations.PLV),
-            relations.plv(relations.OWN),
-        )
-    else:
-        examples = relations.newsmtsc(corpora / relations.NEWSMTSC)
+    examples, own = _examples(corpora, task)
+    net, labels, pieces = build(data, Config(head_drop=s.drop))
+    saved = torch.load(start, weights_only=True)
+    load_weights(net, saved.get("net", saved))
+    sentences = read(net, [*examples, *own], labels, pieces, s)
+    words = wording.read([*examples, *own]) if task == "relation" else []
+    fold_of = relations.folds(examples)
     gold: list[int] = []
-    answers: list[dict[str, float]] = []
+    answers: list[Shares] = []
+    plain: list[Shares] = []
     for fold in folds:
+        held = [i for i, k in enumerate(fold_of) if k == fold]
+        train = [i for i in range(len(sentences)) if i >= len(examples) or fold_of[i] != fold]
         torch.manual_seed(fold)
-        net, labels, pieces = build(data, Config(head_drop=0.2))
-        saved = torch.load(start, weights_only=True)
-        load_weights(net, saved.get("net", saved))
-        train, held = relations.split(examples, fold)
-        fit(net, encoded([*train, *own], labels, pieces), pieces, s)
-        for label, shares in ask(net, encoded(held, labels, pieces), pieces, task):
-            gold.append(label)
-            answers.append(shares)
-        print(f"fold {fold}", _figures(task, gold, answers), flush=True)
-    return _figures(task, gold, answers)
+        tuned = fit(deepcopy(net), [sentences[i] for i in train], pieces, task, s)
+        found = ask(tuned, [sentences[i] for i in held], pieces, task)
+        gold += (sentences[i].label for i in held)
+        plain += found
+        if words:
+            known = wording.fit([words[i] for i in train])
+            scores = (known.scores(words[i].found) for i in held)
+            answers += (reweighed(*pair) for pair in zip(found, scores, strict=True))
+            print(f"fold {fold} network alone", _figures(task, gold, plain))
+        print(f"fold {fold}", _figures(task, gold, answers or plain), flush=True)
+    return _figures(task, gold, answers or plain)
 
 
-def encoded(examples: Sequence[Example], labels: Labels, pieces: Pieces) -> list[dataset.Encoded]:
-    """Examples as arrays."""
-    documents = relations.documents(examples, "fold")
-    return [dataset.encode(document, pieces, labels) for document in documents]
+def _examples(corpora: Path, task: str) -> tuple[list[Example], list[Example]]:
+    """The examples to test on, fold by fold, and those that are only trained on."""
+    if task == "stance":
+        return relations.newsmtsc(corpora / relations.NEWSMTSC), []
+    return relations.plv(corpora / relations.PLV), relations.plv(relations.OWN)
 
 
-def fit(net: Network, documents: list[dataset.Encoded], pieces: Pieces, s: Settings) -> None:
-    """Fine-tune the heads and the upper layers; the rate rises, then falls to nothing."""
-    for name, p in net.named_parameters():
-        low = name.startswith("layers.") and int(name.split(".")[1]) < s.frozen
-        p.requires_grad_(not low and not name.startswith(("positions", "shapes", "norm")))
-    c = Config(encoder_rate=s.encoder_rate, layer_decay=1.0)
-    groups = [
-        {**group, "params": [p for p in group["params"] if p.requires_grad]}
-        for group in parameter_groups(net, c)
-    ]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+@torch.inference_mode()
+def read(
+    net: Network, examples: Sequence[Example], labels: Labels, pieces: Pieces, s: Settings
+) -> list[Read]:
+    """Each example by itself, read by the layers that stay as they are."""
+    net.eval()
+    done: list[Read] = []
+    for example in examples:
+        [document] = relations.documents([example], "fold", 1)
+        encoded = dataset.encode(document, pieces, labels)
+        window = dataset.Window(encoded, encoded.units[0][0], encoded.units[-1][1])
+        batch = dataset.collate([window], pieces.cls, pieces.sep, None, 0.0)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = net.encode(batch["pieces"], batch["shapes"], None, s.frozen)
+        done.append(Read(window, torch.cat(outputs).bfloat16(), example.label))
+    return done
+
+
+def fit(net: Network, sentences: Sequence[Read], pieces: Pieces, task: str, s: Settings) -> Network:
+    """Fine-tune the upper layers and the head; the rate rises, then falls to nothing."""
+    optimizer = _optimizer(net, task, s)
     rates = [group["lr"] for group in optimizer.param_groups]
     rng = np.random.default_rng(1)
-    cuts = (list(dataset.windows(documents, c.window, rng, SHORT)) for _ in range(s.epochs))
-    epochs = [list(dataset.batches(cut, s.batch_pieces, rng)) for cut in cuts]
-    total = sum(map(len, epochs))
+    by_window = {id(one.window): one for one in sentences}
+    windows = [one.window for one in sentences]
+    steps = [b for _ in range(s.epochs) for b in dataset.batches(windows, s.batch_pieces, rng)]
     net.train()
-    for step, items in enumerate(items for epoch in epochs for items in epoch):
-        scale = min((step + 1) / (WARM_UP * total), 1 - step / total)
+    for step, items in enumerate(steps):
+        scale = min((step + 1) / (WARM_UP * len(steps)), 1 - step / len(steps))
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, scale)
-        batch = dataset.collate(items, pieces.cls, pieces.sep, rng, c.flatten)
+        batch = dataset.collate(items, pieces.cls, pieces.sep, rng, 0.0)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            out = net(batch["pieces"], batch["shapes"], batch["first"], batch["piece_mask"])
-            found = losses(net, batch, out)
-        if not found:
-            continue
+            logits = _logits(net, [by_window[id(item)] for item in items], batch, task)
+        loss = functional.nll_loss(log_shares(logits.float()), batch[task])
         optimizer.zero_grad()
-        torch.stack(list(found.values())).sum().backward()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
+    return net
 
 
-def ask(
-    net: Network, documents: list[dataset.Encoded], pieces: Pieces, task: str
-) -> Iterator[tuple[int, dict[str, float]]]:
-    """(gold class, share of each class) of every example, at the likely head of each actor."""
+def _optimizer(net: Network, task: str, s: Settings) -> torch.optim.Optimizer:
+    """For the upper layers, their mix and the head of the task."""
+    upper = tuple(f"layers.{k}." for k in range(s.frozen, len(net.layers)))
+    for name, p in net.named_parameters():
+        p.requires_grad_(name.startswith((*upper, "mix_focused", f"{task}.")))
+    groups = parameter_groups(net, Config(encoder_rate=s.encoder_rate, layer_decay=1.0))
+    trained = [{**g, "params": [p for p in g["params"] if p.requires_grad]} for g in groups]
+    return torch.optim.AdamW([g for g in trained if g["params"]], betas=(0.9, 0.98), fused=True)
+
+
+def _logits(net: Network, sentences: Sequence[Read], batch: dict[str, Tensor], task: str) -> Tensor:
+    """Class logits of the questions of a batch of sentences."""
+    size = batch["pieces"].shape[1]
+    padded = [functional.pad(r.outputs, (0, 0, 0, size - r.outputs.shape[1])) for r in sentences]
+    outputs = list(torch.stack(padded, 1))
+    mixed = net.before_focus_from(outputs, batch["first"], batch["piece_mask"])
+    head = getattr(net, task)
+    vectors = head(net.head_drop(mixed))
+    return focused_logits(head, batch, vectors, batch[f"{task}_at"])
+
+
+@torch.inference_mode()
+def ask(net: Network, sentences: Sequence[Read], pieces: Pieces, task: str) -> list[Shares]:
+    """The share of each class, asked at the likely head of each actor."""
     net.eval()
     classes = RELATIONS if task == "relation" else STANCES
-    for document in documents:
-        for items in ([w] for w in _sentences(document)):
-            batch = dataset.collate(items, pieces.cls, pieces.sep, None, 0.0)
-            if not len(batch[task]):
-                continue
-            with torch.inference_mode():
-                out = net(batch["pieces"], batch["shapes"], batch["first"])
-                head = getattr(net, task)
-                logits = focused_logits(head, batch, out[task], batch[f"{task}_at"])
-            for label, row in zip(batch[task].tolist(), logits.softmax(-1).tolist(), strict=True):
-                yield label, dict(zip(classes, row, strict=True))
+    answers: list[Shares] = []
+    for sentence in sentences:
+        batch = dataset.collate([sentence.window], pieces.cls, pieces.sep, None, 0.0)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = _logits(net, [sentence], batch, task)
+        shares = logits.float().softmax(-1)[0].tolist()
+        answers.append(dict(zip(classes, shares, strict=True)))
+    return answers
 
 
-def _sentences(document: dataset.Encoded) -> Iterator[dataset.Window]:
-    return (dataset.Window(document, first, last) for first, last in document.units)
-
-
-def _figures(
-    task: str, gold: Sequence[int], answers: Sequence[Mapping[str, float]]
-) -> dict[str, float]:
+def _figures(task: str, gold: Sequence[int], answers: Sequence[Shares]) -> dict[str, float]:
     if task == "stance":
         found = [max(answer, key=lambda name: answer[name]) for answer in answers]
         return {"stance_macro_f1": macro_f1([STANCES[k] for k in gold], found)}
     names = [*RELATIONS, "YIELD"]
     rows = [Row("", {}, names[k], QUAD_OF[names[k]]) for k in gold]
-    known = [{root: share for root, share in a.items() if root != "NONE"} for a in answers]
+    known = [{root: share for root, share in a.items() if root != NOTHING} for a in answers]
     return figures(rows, known)

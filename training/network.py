@@ -185,8 +185,10 @@ class Network(nn.Module):
             for layer, k in zip(self.layers, layers, strict=True):
                 _load_layer(layer, w, f"encoder.layer.{k}.")  # type: ignore[arg-type]
 
-    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
-        """Outputs of every layer, (batch, pieces, width) each."""
+    def encode(
+        self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, lowest: int | None = None
+    ) -> list[Tensor]:
+        """Outputs of every layer, or of the ``lowest`` so many, (batch, pieces, width) each."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         words = self.words(pieces)
         if self.training:
@@ -195,7 +197,7 @@ class Network(nn.Module):
             words = words * kept[..., None]
         x = self.norm(words + self.positions(at) + self.shapes(shapes))
         outputs = []
-        for layer in self.layers:
+        for layer in self.layers[:lowest]:
             x = layer(x, mask)
             outputs.append(x)
         return outputs
@@ -235,9 +237,15 @@ class Network(nn.Module):
 
     def before_focus(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor) -> Tensor:
         """What the heads for actors read, (batch, atoms, width); arguments as in `forward`."""
-        mixed = self.mix_focused(self.encode(pieces, shapes, _bias(mask)))
+        return self.before_focus_from(self.encode(pieces, shapes, _bias(mask)), first, mask)
+
+    def before_focus_from(self, outputs: list[Tensor], first: Tensor, mask: Tensor) -> Tensor:
+        """The same, given the outputs of the lowest layers or of all."""
+        outputs = list(outputs)
+        for layer in self.layers[len(outputs) :]:
+            outputs.append(layer(outputs[-1], _bias(mask)))
         index = first[:, :, None].expand(-1, -1, self.size.width)
-        return torch.gather(mixed, 1, index)
+        return torch.gather(self.mix_focused(outputs), 1, index)
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation logits of (dependent, head) pairs given their projections."""

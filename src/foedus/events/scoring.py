@@ -1,6 +1,7 @@
-"""What the trained classifier thinks passes between two sides (``language.focus``).
+"""What the trained classifiers think passes between two sides.
 
-It knows types, not directions: who does it to whom is read off the tree.
+The network's answer (``language.focus``), weighed by what the words say (:mod:`.wording`). They
+know types, not directions: who does it to whom is read off the tree.
 """
 
 from __future__ import annotations
@@ -9,10 +10,21 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 
 from foedus.events.parties import Party
+from foedus.events.wording import NOTHING, buckets, load_wording, reweighed
 from foedus.language import Analysis
 
-NOTHING = "NONE"
-"""The class of two actors that stand in a sentence without acting on each other."""
+__all__ = ["NOTHING", "pair_shares", "type_shares"]
+
+
+def pair_shares(analysis: Analysis, one: int, other: int) -> Mapping[str, float]:
+    """The share of each PLOVER type, and of :data:`NOTHING`, between the actors at two tokens.
+
+    Empty if the pipeline has no classifier or the tokens lie too far apart.
+    """
+    found = analysis.relation(one, other)
+    if not found:
+        return {}
+    return reweighed(found, load_wording().scores(buckets(analysis, {one, other})))
 
 
 def type_shares(
@@ -27,7 +39,7 @@ def type_shares(
     sources, targets = list(source), list(target)
     pairs = product(sources or targets, targets or sources)
     heads = {(one.head, other.head) for one, other in pairs}
-    answers = [found for pair in sorted(heads) if (found := analysis.relation(*pair))]
+    answers = [found for pair in sorted(heads) if (found := pair_shares(analysis, *pair))]
     if not answers:
         return {}
     return {root: sum(a[root] for a in answers) / len(answers) for root in answers[0]}

@@ -1,0 +1,106 @@
+"""What words say about the type of what passes between two actors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus.events.wording import (
+    BUCKETS,
+    NOTHING,
+    TYPES,
+    Wording,
+    buckets,
+    clues,
+    load_wording,
+    reweighed,
+    weighed,
+)
+from foedus.language import Analysis, from_conllu
+
+SENTENCE = """\
+1	{source}	{source}	PROPN	_	_	2	nsubj	_	_
+2	{verb}	{lemma}	VERB	_	_	0	root	_	_
+3	the	the	DET	_	_	5	det	_	_
+4	rebel	rebel	ADJ	_	_	5	amod	_	_
+5	leader	leader	NOUN	_	_	2	obj	_	_
+6	in	in	ADP	_	_	7	case	_	_
+7	{place}	{place}	PROPN	_	_	2	obl	_	_
+8	on	on	ADP	_	_	9	case	_	_
+9	9	9	NUM	_	_	10	nummod	_	_
+10	May	May	PROPN	_	_	2	obl	_	_
+"""
+
+
+def sentence(
+    verb: str, lemma: str, source: str = "Ghana", place: str = "Togo", target: int = 4
+) -> tuple[Analysis, set[int]]:
+    text = SENTENCE.format(source=source, verb=verb, lemma=lemma, place=place)
+    return from_conllu(text), {0, target}
+
+
+def test_clues_are_words_neighbours_and_what_stands_above() -> None:
+    found = list(clues(*sentence("jailed", "jail")))
+    assert found == [
+        "jail", "in", "on", "<number>",
+        "<actor> jail", "jail <actor>", "<actor> in", "in <name>", "<name> on", "on <number>",
+        "<number> <name>",
+        "^jail", "^nsubj jail", "^jail", "^obj jail",
+    ]  # fmt: skip
+
+
+def test_names_and_the_order_of_actors_mean_nothing() -> None:
+    here = sentence("jailed", "jail")
+    there = sentence("jailed", "jail", source="Peru", place="Chile")
+    assert list(clues(*here)) == list(clues(*there))
+    analysis, actors = here
+    assert list(clues(analysis, sorted(actors, reverse=True))) == list(clues(analysis, actors))
+
+
+@given(st.dictionaries(st.integers(0, 50), st.integers(1, 9), max_size=20))
+def test_the_features_of_a_sentence_have_length_one(found: dict[int, int]) -> None:
+    rarity = np.linspace(1, 8, 51).astype(np.float16)
+    weights = weighed(found, rarity)
+    assert weights.keys() == found.keys()
+    assert sum(w * w for w in weights.values()) == pytest.approx(1.0 if found else 0.0)
+
+
+def test_a_file_gives_back_the_same_scores(tmp_path: Path) -> None:
+    here = buckets(*sentence("jailed", "jail"))
+    weights = np.zeros((BUCKETS, len(TYPES)))
+    for bucket in here:
+        weights[bucket] = np.linspace(-1, 1, len(TYPES))
+    wording = Wording.of(weights, np.ones(BUCKETS, np.float16))
+    wording.save(tmp_path / "wording.npz")
+    found = Wording.load(tmp_path / "wording.npz").scores(here)
+    assert found == wording.scores(here)
+    assert max(found, key=lambda name: found[name]) == TYPES[-1]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "best"),
+    [
+        ("arrested", "arrest", "COERCE"),
+        ("thanked", "thank", "SUPPORT"),
+        ("accused", "accuse", "ACCUSE"),
+    ],
+)
+def test_what_ships_knows_plain_words(verb: str, lemma: str, best: str) -> None:
+    found = load_wording().scores(buckets(*sentence(verb, lemma)))
+    assert max(found, key=lambda name: found[name]) == best
+
+
+def test_words_move_shares_between_types_but_not_that_something_passes() -> None:
+    shares = {NOTHING: 0.2, "AID": 0.4, "COERCE": 0.4}
+    found = reweighed(shares, {"AID": -0.1, "COERCE": 0.2})
+    assert found[NOTHING] == 0.2
+    assert found["COERCE"] > 2 * found["AID"]
+    assert sum(found.values()) == pytest.approx(1.0)
+
+
+def test_without_any_share_nothing_moves() -> None:
+    assert reweighed({NOTHING: 1.0, "AID": 0.0}, {"AID": 1.0}) == {NOTHING: 1.0, "AID": 0.0}

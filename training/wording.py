@@ -1,0 +1,105 @@
+"""The weights of ``foedus.events.wording``: ridge regression on marked sentences.
+
+Each type is a column, 1 where a sentence is of that type and a little below 0 elsewhere (Hoerl
+and Kennard 1970); rare types count more. With fewer sentences than features the weights follow
+from the products of sentences with each other (the dual form).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from bench.relations import heads
+from numpy.typing import NDArray
+
+from foedus.events.wording import BUCKETS, TYPES, Wording, buckets, weighed
+from foedus.language import load
+from foedus.language.labels import RELATIONS
+from training import relations
+from training.relations import YIELD, Example
+
+RIDGE = 0.3
+EVEN = 0.3
+"""How far rare types are raised to the weight of the others, from 0 to 1."""
+
+Matrix = NDArray[np.float64]
+Halves = NDArray[np.float16]
+
+
+@dataclass(frozen=True)
+class Clues:
+    """A sentence to learn from: how many features fall into each bucket, and its class."""
+
+    found: Counter[int]
+    label: int
+
+
+def read(examples: Sequence[Example]) -> list[Clues]:
+    """Sentences as the shipped model reads them."""
+    read = load().read([example.text for example in examples])
+    return [
+        Clues(buckets(analysis, set(heads(analysis, example.spans))), example.label)
+        for example, analysis in zip(examples, read, strict=True)
+    ]
+
+
+def fit(examples: Sequence[Clues]) -> Wording:
+    """The classifier learned from sentences in which something passes; the rest is left out."""
+    acting = [clues for clues in examples if clues.label != RELATIONS.index("NONE")]
+    rarity = _rarity(acting)
+    columns = _columns(acting, rarity)
+    products = np.zeros((len(acting), len(acting)))
+    for rows, values in columns.values():
+        products[np.ix_(rows, rows)] += np.outer(values, values)
+    counts = Counter(clues.label for clues in acting)
+    cost = np.array([counts[clues.label] ** EVEN for clues in acting])
+    products[np.diag_indices_from(products)] += RIDGE * cost / cost.mean()
+    dual = np.linalg.solve(products, np.array([_aim(clues.label) for clues in acting]))
+    weights = np.zeros((BUCKETS, len(TYPES)))
+    for bucket, (rows, values) in columns.items():
+        weights[bucket] = values @ dual[rows]
+    return Wording.of(weights, rarity)
+
+
+def _columns(examples: Sequence[Clues], rarity: Halves) -> dict[int, tuple[list[int], Matrix]]:
+    """For each bucket the sentences that have features in it, and their weights."""
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for row, clues in enumerate(examples):
+        for bucket, weight in weighed(clues.found, rarity).items():
+            found[bucket].append((row, weight))
+    return {
+        bucket: ([row for row, _ in pairs], np.array([weight for _, weight in pairs]))
+        for bucket, pairs in found.items()
+    }
+
+
+def _rarity(examples: Sequence[Clues]) -> Halves:
+    seen = Counter(bucket for clues in examples for bucket in clues.found)
+    often = np.ones(BUCKETS)
+    often[list(seen)] = list(seen.values())
+    return (1 + np.log(len(examples) / often)).astype(np.float16)
+
+
+def _aim(label: int) -> Matrix:
+    """1 at the type, or at both that PLV joins; the rest sums up to -1."""
+    names = ("CONCEDE", "RETREAT") if label == YIELD else (RELATIONS[label],)
+    aim = np.full(len(TYPES), -1 / (len(TYPES) - 1))
+    aim[[TYPES.index(name) for name in names]] = 1
+    return aim
+
+
+def prepare(corpora: Path, fold: int | None, target: Path) -> None:
+    """Write the weights learned from PLV and our own sentences.
+
+    Args:
+        corpora: Has ``relations``.
+        fold: Of PLV this fold is left out; None for nothing.
+        target: The file to write.
+    """
+    plv = relations.split(relations.plv(corpora / relations.PLV), fold)[0]
+    fit(read([*plv, *relations.plv(relations.OWN)])).save(target)
+    print(f"{target.stat().st_size / 1e6:.2f} MB  {target}")
