@@ -28,7 +28,7 @@ def seconds(inputs: Sequence[dict[str, Any]]) -> float | None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "encoder.onnx"
         onnx.save(cut, str(path))
-        run = session(path)
+        run = session(path).run
     started = time.process_time()
     for window in inputs:
         run(None, {"pieces": window["pieces"], "shapes": window["shapes"]})

@@ -133,14 +133,15 @@ def _steps(clock: Clock, windows: list[dict[str, Any]]) -> Any:
 
     open_session = model.session
 
-    def watched(path: Path) -> Callable[..., Any]:
-        run = clock.timed("network", open_session(path))
+    def watched(path: Path) -> model.Session:
+        session = open_session(path)
+        run = clock.timed("network", session.run)
 
         def call(names: Any, inputs: dict[str, Any]) -> Any:
             windows.append(inputs)
             return run(names, inputs)
 
-        return call
+        return replace(session, run=call)
 
     model.session = watched
     steps = load_steps()

@@ -1,6 +1,7 @@
 """Atoms, lemma scripts, trees and tag sequences: the parts of reading that are pure functions."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from foedus.language import from_conllu
 from foedus.language.atoms import MAX_ATOM_CHARS, Gap, cut
 from foedus.language.labels import ROLE_TAGS, apply_script, lemma_script
 from foedus.language.tagging import segments, viterbi
-from foedus.language.tree import best_tree
+from foedus.language.tree import best_trees
 from foedus.language.windows import WINDOW_PIECES, windows
 
 WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12)
@@ -74,7 +75,7 @@ def test_the_best_tree_is_the_best_of_all_trees(n: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     scores = rng.normal(size=(n, n)).astype(np.float32)
     roots = rng.normal(size=n).astype(np.float32)
-    heads = best_tree(scores, roots)
+    heads = best_trees(scores, roots, np.array([0])).tolist()
     root = [i for i, h in enumerate(heads) if i == h]
     assert len(root) == 1
     best = max(
@@ -84,6 +85,18 @@ def test_the_best_tree_is_the_best_of_all_trees(n: int, seed: int) -> None:
     )
     got = sum(float(scores[i, h]) for i, h in enumerate(heads) if i != h)
     assert got == pytest.approx(best, abs=1e-4)
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=4), st.integers(0, 2**32 - 1))
+def test_sentences_get_the_trees_they_have_alone(sizes: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = rng.normal(size=(sum(sizes), sum(sizes))).astype(np.float32)
+    roots = rng.normal(size=sum(sizes)).astype(np.float32)
+    firsts = np.cumsum([0, *sizes[:-1]])
+    heads = best_trees(scores, roots, firsts)
+    for a, b in zip(firsts, firsts + sizes, strict=True):
+        alone = best_trees(scores[a:b, a:b], roots[a:b], np.array([0]))
+        assert (heads[a:b] == a + alone).all()
 
 
 def _rooted_at(tree: tuple[int, ...], root: int) -> bool:
@@ -106,6 +119,22 @@ def test_tag_sequences_obey_bio(steps: int, seed: int) -> None:
         for tag in (ROLE_TAGS[k] for k in path):
             assert tag[0] != "I" or previous[2:] == tag[2:]
             previous = tag
+
+
+@given(st.integers(1, 6), st.integers(0, 2**32 - 1))
+def test_the_best_tag_sequence_is_the_best_of_all_allowed(steps: int, seed: int) -> None:
+    tags = ROLE_TAGS[:5]
+    logits = np.random.default_rng(seed).normal(size=(1, steps, len(tags))).astype(np.float32)
+
+    def total(path: Sequence[int]) -> float:
+        return sum(float(logits[0, k, tag]) for k, tag in enumerate(path))
+
+    def allowed(path: Sequence[int]) -> bool:
+        names = ["O", *(tags[k] for k in path)]
+        return all(b[0] != "I" or a[2:] == b[2:] for a, b in itertools.pairwise(names))
+
+    best = max(total(p) for p in itertools.product(range(len(tags)), repeat=steps) if allowed(p))
+    assert total(viterbi(logits, tags)[0]) == pytest.approx(best, abs=1e-4)
 
 
 def test_segments_of_a_path() -> None:

@@ -8,9 +8,10 @@ stay exact. Atoms never cross white space or a line break.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_ATOM_CHARS = 100
 """Longer runs of letters are cut: WordPiece reads any longer word as unknown."""
@@ -28,9 +29,9 @@ _ATOM = re.compile(
     rf"|(?i:{_CURRENCIES})(?=\d)"
     r"|(?i:n['’`´]t\b)"
     r"|['’`´](?i:(?:s|re|ve|ll|d|m)\b|m(?=a\b))"
-    rf"|[^\W_]{{1,{MAX_ATOM_CHARS}}}?(?=(?i:n['’`´]t\b))"
+    rf"|(?=[^\W_]++['’`´][tT]\b)[^\W_]{{1,{MAX_ATOM_CHARS}}}?(?=(?i:n['’`´]t\b))"
     rf"|(?P<run>[^\W_]{{1,{MAX_ATOM_CHARS}}})"
-    r"|[^\S\n]+"
+    r"|(?P<space>[^\S\n]+)"
     r"|."
 )
 
@@ -79,8 +80,7 @@ SHAPE_CLASSES = len(Shape) * _GAPS + 1
 """One class for each shape and gap, and the last for the marks around a window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Characters ``start`` to ``end`` of a text, with the shape class the model is given."""
 
     start: int
@@ -91,7 +91,7 @@ class Atom:
     @property
     def shape_class(self) -> int:
         """Index of the shape embedding."""
-        return int(self.shape) * _GAPS + int(self.gap)
+        return self.shape * _GAPS + self.gap
 
 
 def cut(text: str) -> list[Atom]:
@@ -99,26 +99,35 @@ def cut(text: str) -> list[Atom]:
     atoms: list[Atom] = []
     gap = Gap.LINE
     for match in _ATOM.finditer(text):
-        if match.lastgroup == "break":
+        kind = match.lastgroup
+        if kind == "space":
+            gap = gap or Gap.SPACE
+        elif kind == "break":
             gap = Gap.LINE
-        elif match.group().isspace():
-            gap = max(gap, Gap.SPACE)
         else:
-            parts = _parts(text, match) if match.lastgroup == "run" else None
-            start = match.start()
-            for part in parts or (match.group(),):
-                end = start + len(part)
+            start, end = match.span()
+            parts = _parts(text, start, end) if kind == "run" else None
+            if parts is None:
                 atoms.append(Atom(start, end, gap, shape_of(text[start:end])))
-                start, gap = end, Gap.NONE
+            else:
+                atoms += _atoms(text, start, gap, parts)
+            gap = Gap.NONE
     return atoms
 
 
-def _parts(text: str, run: re.Match[str]) -> list[str] | None:
+def _parts(text: str, start: int, end: int) -> list[str] | None:
     """The parts of a run of letters that may be several words, in lower case."""
-    word = run.group().lower()
-    if word in _CUT_BEFORE_FUNCTION_WORDS and _FUNCTION_WORD.match(text, run.end()):
+    word = text[start:end].lower()
+    if word in _CUT_BEFORE_FUNCTION_WORDS and _FUNCTION_WORD.match(text, end):
         return _CUT_BEFORE_FUNCTION_WORDS[word]
     return _CUT_WORDS.get(word)
+
+
+def _atoms(text: str, start: int, gap: Gap, parts: Iterable[str]) -> Iterator[Atom]:
+    for part in parts:
+        end = start + len(part)
+        yield Atom(start, end, gap, shape_of(text[start:end]))
+        start, gap = end, Gap.NONE
 
 
 @lru_cache(maxsize=1 << 16)

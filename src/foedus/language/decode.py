@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ from foedus.language.branches import ELSEWHERE, branches
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
 from foedus.language.names import kind_shares
 from foedus.language.tagging import segments, viterbi
-from foedus.language.tree import best_tree
+from foedus.language.tree import best_trees
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Outputs = Mapping[str, NDArray[np.float32]]
 
 _CLOSING_QUOTES = frozenset("\"'”’")
@@ -53,19 +55,26 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a window: atoms ``first`` to ``last``, its tags, its head as a word index.
+class Words:
+    """The words of a window, one item each in every list.
 
-    ``scripts`` are the likely lemma scripts, best first.
+    Attributes:
+        firsts, lasts: The atoms of a word, from and to (exclusive).
+        scripts: The likely lemma scripts, best first.
+        heads: Index of the head; a root's own.
     """
 
-    first: int
-    last: int
-    upos: str
-    feats: str
-    scripts: tuple[str, ...]
-    head: int
-    deprel: str
+    firsts: list[int]
+    lasts: list[int]
+    upos: list[str]
+    feats: list[str]
+    scripts: list[tuple[str, ...]]
+    heads: list[int]
+    deprels: list[str]
+
+    def at(self, atom: int) -> int:
+        """The word that an atom belongs to."""
+        return bisect_right(self.firsts, atom) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Decoded:
     of each kind of name (``names.KINDS``).
     """
 
-    words: list[Word]
+    words: Words
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str, float]]
     name_shares: Floats
@@ -101,27 +110,22 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         labels: Names of the classes.
         pairs: Weights for relations and roles.
     """
-    gaps = np.array([a.gap for a in atoms])
+    gaps = np.fromiter((a.gap for a in atoms), np.int64, len(atoms))
     starts = np.flatnonzero((out["join"][1:] <= 0) | (gaps != Gap.NONE))
-    ends = np.append(starts[1:], len(atoms))
-    new = (out["sentence"][1:][starts] > 0) | (gaps[starts] == Gap.LINE)
-    for k in np.flatnonzero(new):
-        new[k] = gaps[starts[k]] == Gap.LINE or not _continues(text, atoms, int(starts[k]))
-    new[0] = True
-    first_words = np.flatnonzero(new)
-    sentences = [
-        (int(a), int(b)) for a, b in zip(first_words, [*first_words[1:], len(starts)], strict=True)
-    ]
-    heads, relations = _parse(out, starts + 1, sentences, labels, pairs)
-    tags = {layer: out[layer][starts + 1].argmax(1) for layer in ("upos", "feats")}
-    scripts = _likely_scripts(out["lemma"][starts + 1], labels)
-    words = [
-        Word(
-            int(starts[i]), int(ends[i]), labels.upos[tags["upos"][i]],
-            labels.feats[tags["feats"][i]], scripts[i], heads[i], relations[i],
-        )
-        for i in range(len(starts))
-    ]  # fmt: skip
+    openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, gaps, starts)
+    heads, relations = _parse(out, starts + 1, openings, labels, pairs)
+    upos, feats, lemma = (out[layer][starts + 1] for layer in ("upos", "feats", "lemma"))
+    words = Words(
+        starts.tolist(),
+        [*starts[1:].tolist(), len(atoms)],
+        [labels.upos[k] for k in upos.argmax(1).tolist()],
+        [labels.feats[k] for k in feats.argmax(1).tolist()],
+        _likely_scripts(lemma, labels),
+        heads,
+        [labels.deprel[k] for k in relations],
+    )
+    first_words = openings.tolist()
+    sentences = list(zip(first_words, [*first_words[1:], len(starts)], strict=True))
     tree = _Tree(starts, sentences, heads, relations, labels)
     attributions = _attributions(out, pairs, text, atoms, tree)
     names = out["names"][1:]
@@ -133,23 +137,34 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
 class _Tree:
     """The trees of a window: where words start, sentences as word ranges, heads, relations."""
 
-    starts: NDArray[np.int64]
+    starts: Ints
     sentences: list[tuple[int, int]]
     heads: list[int]
-    relations: list[str]
+    relations: list[int]
     labels: Labels
 
-    def seen_from(self, anchor: int, atoms: int) -> NDArray[np.int64]:
+    def seen_from(self, anchor: int, atoms: int) -> Ints:
         """The branch class of each atom, seen from the word at an atom."""
         word = int(np.searchsorted(self.starts, anchor, "right")) - 1
         a, b = next((a, b) for a, b in self.sentences if a <= word < b)
-        index = self.labels.deprel.index
         classes = np.full(len(self.starts), ELSEWHERE)
         classes[a:b] = branches(
-            [head - a for head in self.heads[a:b]], [index(r) for r in self.relations[a:b]],
-            word - a, len(self.labels.deprel),
+            [head - a for head in self.heads[a:b]], self.relations[a:b], word - a,
+            len(self.labels.deprel),
         )  # fmt: skip
         return np.repeat(classes, np.diff(self.starts, append=atoms))
+
+
+def _sentence_starts(
+    logits: Floats, text: str, atoms: Sequence[Atom], gaps: Ints, starts: Ints
+) -> Ints:
+    """The words that begin a sentence: at a line break always, after a comma never."""
+    lines = gaps[starts] == Gap.LINE
+    new = lines | (logits > 0)
+    for k in np.flatnonzero(new & ~lines).tolist():
+        new[k] = not _continues(text, atoms, int(starts[k]))
+    new[0] = True
+    return np.flatnonzero(new)
 
 
 def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
@@ -171,49 +186,40 @@ def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:
     if not changed:
         return found
     part = logits[changed]
-    k = min(LIKELY_SCRIPTS, part.shape[1] - 1)
-    top = np.sort(np.argpartition(-part, k, axis=1)[:, :k], axis=1)
-    scores = np.take_along_axis(part, top, 1)
-    order = np.argsort(-scores, axis=1, kind="stable")
-    top, scores = np.take_along_axis(top, order, 1), np.take_along_axis(scores, order, 1)
-    near = scores >= scores[:, :1] - SCRIPT_MARGIN
-    for i, row, keep in zip(changed, top.tolist(), near.tolist(), strict=True):
-        found[i] = tuple(labels.lemma[k] for k, kept in zip(row, keep, strict=True) if kept)
+    near = part >= part.max(1, keepdims=True) - SCRIPT_MARGIN
+    rows, scripts = np.nonzero(near)
+    order = np.lexsort((scripts, -part[rows, scripts], rows))
+    ranked: list[list[str]] = [[] for _ in changed]
+    for row, script in zip(rows[order].tolist(), scripts[order].tolist(), strict=True):
+        ranked[row].append(labels.lemma[script])
+    for i, names in zip(changed, ranked, strict=True):
+        found[i] = tuple(names[:LIKELY_SCRIPTS])
     return found
 
 
 def _parse(
-    out: Outputs,
-    rows: NDArray[np.int64],
-    sentences: list[tuple[int, int]],
-    labels: Labels,
-    pairs: Pairs,
-) -> tuple[list[int], list[str]]:
-    arc = out["arc"]
-    heads: list[int] = []
-    for a, b in sentences:
-        own = rows[a:b]
-        tree = best_tree(arc[np.ix_(own, own)], arc[own, 0])
-        heads += [a + h for h in tree]
-    at = np.array(heads)
-    is_root = at == np.arange(len(heads))
-    head_rows = np.where(is_root, 0, rows[at])
-    hidden = np.maximum(out["rel_dep"][rows] + out["rel_head"][head_rows], 0)
-    scores = hidden @ pairs.rel_weight.T + pairs.rel_bias
+    out: Outputs, rows: Ints, openings: Ints, labels: Labels, pairs: Pairs
+) -> tuple[list[int], list[int]]:
+    """Head and relation of each word, given the words' rows and the sentences' first words."""
+    arc = out["arc"][rows]
+    heads = best_trees(arc[:, rows], arc[:, 0], openings)
+    is_root = heads == np.arange(len(heads))
+    head_rows = np.where(is_root, 0, rows[heads])
+    hidden = out["rel_dep"][rows] + out["rel_head"][head_rows]
+    scores = np.maximum(hidden, 0, out=hidden) @ pairs.rel_weight.T + pairs.rel_bias
     root = labels.deprel.index("root")
     scores[:, root] = -np.inf
-    best = scores.argmax(1)
-    best[is_root] = root
-    return heads, [labels.deprel[k] for k in best]
+    relations = np.where(is_root, root, scores.argmax(1))
+    return heads.tolist(), relations.tolist()
 
 
 def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
-    if not (logits.argmax(1) > 0).any():
-        return []
-    logs = _log_softmax(logits)
-    path = viterbi(logs[None], NAME_TAGS)[0]
-    chosen = np.exp(logs[np.arange(len(path)), path])
-    return [(a, b, kind, float(chosen[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
+    """Names as (first, last, label, mean share of their tags), last exclusive."""
+    path = viterbi(logits[None], NAME_TAGS)[0]
+    tagged = np.flatnonzero(path)
+    shares = np.zeros(len(path), dtype=np.float32)
+    shares[tagged] = np.exp(_log_softmax(logits[tagged])[np.arange(len(tagged)), path[tagged]])
+    return [(a, b, kind, float(shares[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
 
 
 def _attributions(

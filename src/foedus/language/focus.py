@@ -70,7 +70,7 @@ class Focus:
 
     def add(self, out: Outputs, starts: Sequence[int], atoms: int) -> None:
         """Keep a window: the first atom of each of its tokens, and how many atoms it has."""
-        kept = {task: out[task][1:].astype(np.float16) for task in self._heads}
+        kept = {task: out[task][1:].astype(np.float16, copy=False) for task in self._heads}
         self._windows.append((self._tokens, np.array([*starts, atoms]), kept))
         self._tokens += len(starts)
 

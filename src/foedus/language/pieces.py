@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,18 @@ class Pieces:
 
     def of(self, atom: str) -> list[int]:
         """Ids of one atom's pieces, at least one."""
-        ids = self._known.get(atom)
-        if ids is None:
-            encoding = self._tokenizer.encode(atom, add_special_tokens=False)
-            ids = encoding.ids or [self.unknown]
-            if len(self._known) >= CACHE_LIMIT:
-                self._known.clear()
-            self._known[atom] = ids
+        return self._known.get(atom) or self._encode(atom)
+
+    def of_all(self, atoms: Sequence[str]) -> list[list[int]]:
+        """As :meth:`of`, for each."""
+        known = self._known.get
+        return [known(atom) or self._encode(atom) for atom in atoms]
+
+    def _encode(self, atom: str) -> list[int]:
+        encoding = self._tokenizer.encode(atom, add_special_tokens=False)
+        if len(self._known) >= CACHE_LIMIT:
+            self._known.clear()
+        ids = self._known[atom] = encoding.ids or [self.unknown]
         return ids
 
     def _mark(self, name: str) -> int:

@@ -9,23 +9,25 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-MARGIN = 4
-"""Steps searched on each side of all that the single best tags mark; beyond, ``O`` is best."""
+
+@cache
+def _inner(tags: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each tag those it has to follow: B-x and I-x for I-x; none if it may follow any."""
+    return tuple(
+        (tags.index(f"B-{tag[2:]}"), k) if tag.startswith("I-") else ()
+        for k, tag in enumerate(tags)
+    )
 
 
 @cache
-def _transitions(tags: tuple[str, ...]) -> tuple[Floats, Floats]:
-    """(from, to) penalties and starting penalties: I-x only after B-x or I-x."""
-    n = len(tags)
-    moves = np.zeros((n, n), dtype=np.float32)
-    starts = np.zeros(n, dtype=np.float32)
-    for b, tag in enumerate(tags):
-        if tag.startswith("I-"):
-            starts[b] = -1e6
-            for a, before in enumerate(tags):
-                if before[2:] != tag[2:] or before == "O":
-                    moves[a, b] = -1e6
-    return moves, starts
+def _follows(tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """(from, to) true where the second tag may follow the first."""
+    found = np.ones((len(tags), len(tags)), dtype=bool)
+    for tag, before in enumerate(_inner(tags)):
+        if before:
+            found[:, tag] = False
+            found[list(before), tag] = True
+    return found
 
 
 def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
@@ -39,57 +41,88 @@ def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
         (rows, steps) tag indices.
     """
     path: NDArray[np.int64] = logits.argmax(2)
-    broken = ~_allowed(path, tags)
-    if broken.any():
-        rows, columns = np.flatnonzero(broken)[:, None], _tagged_part(path[broken])
-        path[rows, columns] = _search(logits[rows, columns], tags)
+    before = np.zeros_like(path)
+    before[:, 1:] = path[:, :-1]
+    broken = ~_follows(tags)[before, path]
+    for row in np.flatnonzero(broken.any(1)).tolist():
+        breaks = np.flatnonzero(broken[row]).tolist()
+        path[row] = _repaired(logits[row], path[row].tolist(), breaks, tags)
     return path
 
 
-def _tagged_part(path: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(rows, width) steps around all that is tagged in each row; the rest stays ``O``."""
-    steps = path.shape[1]
-    tagged = path > 0
-    first = np.maximum(0, tagged.argmax(1) - MARGIN)
-    last = np.minimum(steps, steps - tagged[:, ::-1].argmax(1) + MARGIN)
-    width = int((last - first).max())
-    columns: NDArray[np.int64] = np.minimum(first, steps - width)[:, None] + np.arange(width)
-    return columns
+def _repaired(
+    logits: Floats, path: list[int], breaks: list[int], tags: tuple[str, ...]
+) -> list[int]:
+    """The best allowed sequence, given the single best tags and where these break the rules.
 
-
-def _allowed(path: NDArray[np.int64], tags: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Which sequences of single best tags obey BIO already, and so are the best of all."""
-    moves, starts = _transitions(tags)
-    legal: NDArray[np.bool_] = (moves[path[:, :-1], path[:, 1:]] == 0).all(1)
-    begins: NDArray[np.bool_] = starts[path[:, 0]] == 0
-    return legal & begins
-
-
-def _search(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
-    """Viterbi's algorithm over all rows at once."""
-    moves, starts = _transitions(tags)
-    rows, steps, n = logits.shape
-    back = np.zeros((rows, steps, n), dtype=np.int64)
-    score = logits[:, 0] + starts
-    for k in range(1, steps):
-        options = score[:, :, None] + moves
-        back[:, k] = options.argmax(1)
-        score = options.max(1) + logits[:, k]
-    path = np.zeros((rows, steps), dtype=np.int64)
-    path[:, -1] = score.argmax(1)
-    at = np.arange(rows)
-    for k in range(steps - 1, 0, -1):
-        path[:, k - 1] = back[at, k, path[:, k]]
+    Viterbi's algorithm, but only around the breaks: from :func:`_reach` on, and until the single
+    best tags may follow the best one found.
+    """
+    inner = _inner(tags)
+    reach = _reach(logits, path, breaks, inner)
+    path = path.copy()
+    while breaks:
+        first = step = reach[0]
+        scores = [-np.inf] * len(tags)
+        scores[path[first - 1] if first else 0] = 0.0
+        backs: list[list[int]] = []
+        while True:
+            scores, back = _advance(scores, logits[step].tolist(), inner)
+            backs.append(back)
+            step += 1
+            tag = max(range(len(tags)), key=scores.__getitem__)
+            passed = sum(k < step for k in breaks)
+            free = step == len(path) or not inner[path[step]] or tag in inner[path[step]]
+            if passed and free and (passed == len(breaks) or reach[passed] > step):
+                break
+        for back in reversed(backs):
+            step -= 1
+            path[step] = tag
+            tag = back[tag]
+        breaks, reach = breaks[passed:], reach[passed:]
     return path
+
+
+def _advance(
+    scores: list[float], row: list[float], inner: tuple[tuple[int, ...], ...]
+) -> tuple[list[float], list[int]]:
+    """The best score of every tag one step on, and the tag it comes from."""
+    best = max(range(len(scores)), key=scores.__getitem__)
+    back = [max(before, key=scores.__getitem__) if before else best for before in inner]
+    return [scores[tag] + logit for tag, logit in zip(back, row, strict=True)], back
+
+
+def _reach(
+    logits: Floats, path: list[int], breaks: list[int], inner: tuple[tuple[int, ...], ...]
+) -> list[int]:
+    """For each break the first step that a best sequence may tag otherwise than ``path``.
+
+    Every break can be mended by writing B-x for I-x. Steps before a break change only together,
+    all from some step on, and only if that costs less than mending it and those after it so.
+    """
+    found = []
+    price = 0.0
+    for k in reversed(breaks):
+        price += float(logits[k, path[k]] - logits[k, inner[path[k]][0]])
+        first, cost = k, 0.0
+        while first > 0:
+            second, best = sorted(logits[first - 1].tolist())[-2:]
+            cost += best - second
+            if cost > price:
+                break
+            first -= 1
+        found.append(first)
+    return found[::-1]
 
 
 def segments(path: NDArray[np.int64], tags: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """(first, last, label) of every B-I run of one sequence, last exclusive."""
     found: list[tuple[int, int, str]] = []
-    for i in np.flatnonzero(path):
-        tag = tags[path[i]]
+    tagged = np.flatnonzero(path)
+    for i, k in zip(tagged.tolist(), path[tagged].tolist(), strict=True):
+        tag = tags[k]
         if tag[0] == "I" and found and found[-1][1] == i:
-            found[-1] = (found[-1][0], int(i) + 1, found[-1][2])
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
         else:
-            found.append((int(i), int(i) + 1, tag[2:]))
+            found.append((i, i + 1, tag[2:]))
     return found

@@ -1,4 +1,4 @@
-"""Scores of possible heads to the best tree with one root."""
+"""Scores of possible heads to the best tree of each sentence, with one root."""
 
 from __future__ import annotations
 
@@ -6,38 +6,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
-def best_tree(scores: Scores, root_scores: Scores) -> list[int]:
-    """Heads of ``n`` words, exactly one of which is its own head (the root).
+def best_trees(scores: Scores, root_scores: Scores, firsts: Ints) -> Ints:
+    """Heads of ``n`` words in sentences; one word of each is its own head (the root).
 
     Args:
-        scores: (n, n), ``scores[i, j]`` for j as head of i; the diagonal is ignored.
+        scores: (n, n), ``scores[i, j]`` for j as head of i; pairs of different sentences and the
+            diagonal are ignored.
         root_scores: (n,), for each word as the root.
+        firsts: The first word of each sentence, ascending from 0.
 
-    The greedy choice is taken when it is a tree, which it nearly always is; otherwise the maximum
+    The greedy choice is taken where it is a tree, which it nearly always is; otherwise the maximum
     spanning arborescence (Chu and Liu 1965, Edmonds 1967) under the best root.
     """
     n = len(root_scores)
-    if n == 1:
-        return [0]
-    scores = scores.copy()
+    ends = np.append(firsts[1:], n)
+    sentence = np.repeat(np.arange(len(firsts)), ends - firsts)
+    scores = np.where(sentence[:, None] == sentence, scores, -np.inf)
     np.fill_diagonal(scores, -np.inf)
-    best = scores.argmax(1)
-    gain = root_scores - scores[np.arange(n), best]
-    root = int(gain.argmax())
-    heads = best.copy()
-    heads[root] = root
-    if _is_tree(heads, root):
-        return [int(h) for h in heads]
-    return _arborescence(scores, root)
+    heads: Ints = scores.argmax(1)
+    gain = root_scores - scores[np.arange(n), heads]
+    roots = _first_best(gain, firsts, sentence)
+    heads[roots] = roots
+    whole = np.logical_and.reduceat(_reached(heads, ends - firsts) == roots[sentence], firsts)
+    for k in np.flatnonzero(~whole).tolist():
+        a, b = firsts[k], ends[k]
+        heads[a:b] = a + np.array(_arborescence(scores[a:b, a:b], int(roots[k] - a)))
+    return heads
 
 
-def _is_tree(heads: NDArray[np.int64], root: int) -> bool:
-    reached = heads.copy()
-    for _ in range(len(heads).bit_length()):
+def _first_best(values: Scores, firsts: Ints, sentence: Ints) -> Ints:
+    """Of each sentence the first word with its highest value."""
+    best = np.flatnonzero(values == np.maximum.reduceat(values, firsts)[sentence])
+    found = np.zeros_like(firsts)
+    found[sentence[best[::-1]]] = best[::-1]
+    return found
+
+
+def _reached(heads: Ints, sizes: Ints) -> Ints:
+    """Where each word ends up by going from head to head, longer than any path to a root."""
+    reached = heads
+    for _ in range(int(sizes.max()).bit_length()):
         reached = reached[reached]
-    return bool((reached == root).all())
+    return reached
 
 
 def _arborescence(scores: Scores, root: int) -> list[int]:

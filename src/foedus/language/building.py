@@ -1,0 +1,81 @@
+"""Decoded windows to the record of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import repeat
+
+import numpy as np
+
+from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
+from foedus.language.atoms import Atom
+from foedus.language.decode import Decoded, Floats, Outputs, Roles
+from foedus.language.focus import Focus
+from foedus.language.lemma import Lemmas
+from foedus.language.names import whole_names
+
+NO_LAST_WORD = frozenset({"CCONJ", "DET", "PUNCT", "ADP"})
+"""Parts of speech on which no name ends ("Egypt and")."""
+
+
+class Builder:
+    """Collects decoded windows into one analysis."""
+
+    def __init__(self, text: str, lemmas: Lemmas, focus: Focus) -> None:
+        self.text = text
+        self._lemmas = lemmas
+        self._focus = focus
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self.name_shares: list[Floats] = []
+        self.attributions: list[Attribution] = []
+
+    def add(self, atoms: list[Atom], window: Decoded, out: Outputs) -> None:
+        """Add the next window: its atoms, layers, and the network's outputs."""
+        words, base = window.words, len(self.tokens)
+        starts = [atoms[i].start for i in words.firsts]
+        ends = [atoms[i - 1].end for i in words.lasts]
+        forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        lemmas = map(self._lemmas.of, forms, words.upos, words.feats, words.scripts)
+        heads = [base + head for head in words.heads]
+        self.tokens += map(
+            Token, range(base, base + len(forms)), starts, ends, forms, lemmas, words.upos,
+            words.feats, heads, words.deprels, self._sentence_numbers(window),
+        )  # fmt: skip
+        self.sentences += [
+            Sentence(base + a, base + b, starts[a], ends[b - 1]) for a, b in window.sentences
+        ]
+        self.name_shares.append(window.name_shares)
+        for a, b, label, score in window.names:
+            self._add_name(base + words.at(a), base + words.at(b - 1) + 1, label, score)
+        self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
+        self._focus.add(out, words.firsts, len(atoms))
+
+    def _sentence_numbers(self, window: Decoded) -> Iterator[int]:
+        for number, (a, b) in enumerate(window.sentences, len(self.sentences)):
+            yield from repeat(number, b - a)
+
+    def _add_name(self, first: int, last: int, label: str, score: float) -> None:
+        while last - first > 1 and self.tokens[last - 1].upos in NO_LAST_WORD:
+            last -= 1
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        self.names.append(Name(first, last, start, end, label, round(score, 4)))
+
+    def finish(self, version: str) -> Analysis:
+        """All that was added."""
+        names = tuple(self.names)
+        if self.name_shares:
+            names = whole_names(self.tokens, names, np.concatenate(self.name_shares))
+        return Analysis(
+            self.text, tuple(self.tokens), tuple(self.sentences), names, tuple(self.attributions),
+            version, self._focus,
+        )  # fmt: skip
+
+
+def _attribution(atoms: list[Atom], roles: Roles) -> Attribution:
+    def pieces(role: str) -> tuple[Piece, ...]:
+        runs = ((a, b) for a, b, kind in roles.runs if kind == role)
+        return tuple(Piece(atoms[a].start, atoms[b - 1].end) for a, b in runs)
+
+    return Attribution(pieces("source"), pieces("cue"), pieces("content"), round(roles.score, 4))
