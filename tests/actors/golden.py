@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bench.reading import document
+
 from foedus.actors import ActorLayer, load_knowledge, resolve
 from foedus.language import Analysis, from_conllu
-from foedus.records import Date, Document
 
 CASES = Path(__file__).parent / "cases"
-
-
-def document(text: str, day: str | None = None) -> Document:
-    """A document of nothing but its text and the day it was published."""
-    return Document(
-        id="d-test",
-        uri="test",
-        outlet=None,
-        title=None,
-        authors=(),
-        published=Date(day, day, day, "stated") if day else None,
-        published_basis="stated" if day else "unknown",
-        published_reasoning="",
-        language="en",
-        text=text,
-        parts=(),
-        removed=(),
-        credits=(),
-        version="test",
-    )
 
 
 def read(conllu: str) -> tuple[Analysis, ActorLayer]:

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bench.reading import document
+from bench.reading import plain_analysis as plain
 
-from foedus.language import Analysis, Sentence, Token, from_conllu
-from foedus.records import Date, Document
+from foedus.language import Analysis, from_conllu
 from foedus.time import TimeExpression, TimeLayer, find_times
-
-SENTENCE_END = re.compile(r"(?<=[a-z0-9][.!?])\s(?=[A-Z])|\n")
-WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
-
-
-def plain(text: str) -> Analysis:
-    """Words without tags or parse, in rough sentences."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    start = 0
-    for end in [
-        *(m.end() for m in re.finditer(r"(?<=[a-z0-9][.!?])\s(?=[A-Z])|\n", text)),
-        len(text),
-    ]:
-        first = len(tokens)
-        for m in WORD.finditer(text, start, end):
-            i = len(tokens)
-            row = (i, m.start(), m.end(), m[0], m[0].lower(), "", "", i, "root", len(sentences))
-            tokens.append(Token(*row))
-        if len(tokens) > first:
-            sentences.append(Sentence(first, len(tokens), tokens[first].start, tokens[-1].end))
-        start = end
-    return Analysis(text, tuple(tokens), tuple(sentences), (), (), "plain")
 
 
 def parsed(*sentences: str) -> Analysis:
@@ -54,27 +31,6 @@ def parsed(*sentences: str) -> Analysis:
             rows.append("\t".join([*row, "_", "SpaceAfter=No" if glued else "_"]))
         rows.append("")
     return from_conllu("\n".join(rows) + "\n")
-
-
-def document(text: str, published: str | None) -> Document:
-    """A document that states its day of publication, or none."""
-    date = Date(published, published, published, "stated") if published else None
-    return Document(
-        id="d-0000000000000000",
-        uri="report.txt",
-        outlet=None,
-        title=None,
-        authors=(),
-        published=date,
-        published_basis="stated" if date else "unknown",
-        published_reasoning="",
-        language="en",
-        text=text,
-        parts=(),
-        removed=(),
-        credits=(),
-        version="test",
-    )
 
 
 def layer(text: str | Analysis, published: str | None = "2023-11-27") -> TimeLayer:
