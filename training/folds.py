@@ -35,7 +35,7 @@ Shares = Mapping[str, float]
 class Settings:
     """How each network is fine-tuned; the lowest ``frozen`` layers stay as they are."""
 
-    epochs: int = 5
+    epochs: int = 4
     frozen: int = 3
     batch_pieces: int = 768
     encoder_rate: float = 2e-4
