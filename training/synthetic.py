@@ -7,7 +7,6 @@ known; the codebook names them. The sentences are plain and sometimes stiff: the
 from __future__ import annotations
 
 import random
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,10 @@ from bench.relations import unmark
 
 from foedus.events.codebook import Codebook
 from foedus.events.pattern import Clause, Pattern, Slot, Term
+from foedus.language.inflection import participle, past
 from training.relations import Example, relation_index
 
 _DATA = tomllib.loads((Path(__file__).parent / "data" / "synthetic.toml").read_text("utf-8"))
-_VOWELS = "aeiou"
-_SHORT = re.compile(rf"[^{_VOWELS}]{{1,2}}[{_VOWELS}][^{_VOWELS}wxy]")
-"""Verbs of one short syllable double their last letter: "stopped"."""
 
 PASSIVE = 0.3
 
@@ -174,26 +171,3 @@ def _verb(lemma: str, negated: bool, draw: random.Random) -> list[str]:
     if draw.random() < 0.25:
         return ["has", participle(lemma)]
     return [past(lemma)]
-
-
-def past(lemma: str) -> str:
-    """The past tense of a verb, or of the first word of a verb of several."""
-    verb, blank, rest = lemma.partition(" ")
-    if verb not in _DATA["past"]:
-        return _regular(verb) + blank + rest
-    return _DATA["past"][verb] + blank + rest
-
-
-def participle(lemma: str) -> str:
-    """The past participle of a verb."""
-    verb, blank, rest = lemma.partition(" ")
-    return _DATA["participle"][verb] + blank + rest if verb in _DATA["participle"] else past(lemma)
-
-
-def _regular(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ied"
-    doubled = _SHORT.fullmatch(verb) is not None
-    return verb + verb[-1] * doubled + "ed"

@@ -72,6 +72,8 @@ def test_a_verb_follows_from_its_form(form: str, feats: str, expected: str) -> N
         ("shoes", "NOUN", "Number=Plur", "sho", "shoe"),
         ("tribesmen", "NOUN", "Number=Plur", "tribesme", "tribesman"),
         ("troops", "NOUN", "Number=Ptan", "troop", "troops"),
+        ("persons", "NOUN", "Number=Sing", "persons", "person"),
+        ("news", "NOUN", "Number=Sing", "new", "news"),
         ("1990s", "NOUN", "Number=Plur", "1990s", "1990s"),
         ("flooding", "NOUN", "Number=Sing", "flood", "flooding"),
         ("UFOs", "NOUN", "Number=Plur", "UFO", "UFO"),
@@ -125,6 +127,8 @@ def test_irregular_pasts_lead_back_to_their_verb(verb: str) -> None:
         ("seize", "seized", "seized"),
         ("deploy", "deployed", "deployed"),
         ("show", "showed", "shown"),
+        ("pull out", "pulled out", "pulled out"),
+        ("give up", "gave up", "given up"),
     ],
 )
 def test_verbs_are_put_in_the_past(verb: str, told: str, done: str) -> None:

@@ -7,25 +7,10 @@ import pytest
 pytest.importorskip("torch")
 
 from bench.relations import unmark
-from training.synthetic import examples, participle, past, sentences
+from training.synthetic import examples, sentences
 
 from foedus.events import load_codebook
 from foedus.language.labels import RELATIONS
-
-
-@pytest.mark.parametrize(
-    ("verb", "told", "done"),
-    [
-        ("accuse", "accused", "accused"),
-        ("deny", "denied", "denied"),
-        ("stop", "stopped", "stopped"),
-        ("open", "opened", "opened"),
-        ("withdraw", "withdrew", "withdrawn"),
-        ("pull out", "pulled out", "pulled out"),
-    ],
-)
-def test_forms_of_verbs(verb: str, told: str, done: str) -> None:
-    assert (past(verb), participle(verb)) == (told, done)
 
 
 def test_every_sentence_names_two_sides_once() -> None:

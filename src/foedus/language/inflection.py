@@ -89,22 +89,24 @@ def _by_form(table: Mapping[str, str]) -> dict[str, str]:
 
 
 def past(verb: str) -> str:
-    """The past tense of a verb."""
-    return irregular().pasts.get(verb) or _add(verb, "ed")
+    """The past tense of a verb, or of the first word of a verb of several."""
+    return _with_ed(verb, irregular().pasts)
 
 
 def participle(verb: str) -> str:
-    """The past participle of a verb."""
-    return irregular().participles.get(verb) or _add(verb, "ed")
+    """The past participle of a verb, or of the first word of a verb of several."""
+    return _with_ed(verb, irregular().participles)
 
 
-def _add(verb: str, ending: str) -> str:
-    if verb.endswith("e"):
-        return verb + ending.removeprefix("e")
-    if verb.endswith("y") and not _VOWEL.match(verb[-2:-1]):
-        return verb[:-1] + "i" + ending
-    doubles = verb in irregular().doubled or _SHORT.fullmatch(verb) is not None
-    return verb + verb[-1] * doubles + ending
+def _with_ed(verb: str, own: Mapping[str, str]) -> str:
+    head, blank, rest = verb.partition(" ")
+    if head in own:
+        return own[head] + blank + rest
+    if head.endswith("y") and not _VOWEL.match(head[-2:-1]):
+        return head[:-1] + "ied" + blank + rest
+    doubles = head in irregular().doubled or _SHORT.fullmatch(head) is not None
+    ending = "d" if head.endswith("e") else head[-1:] * doubles + "ed"
+    return head + ending + blank + rest
 
 
 def verb_of(form: str, known: Known) -> str | None:

@@ -20,6 +20,8 @@ _COMPOUNDS = {"women": "woman", "men": "man", "children": "child", "fish": "fish
 _OPEN = frozenset({"ADJ", "NOUN", "VERB"})
 _LOWER = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "SCONJ"})
 _COMPARED = frozenset({"Degree=Cmp", "Degree=Sup"})
+_SINGULAR = re.compile(r"(?:[^s]|ss|us|is|ics)$|^.{1,3}$")
+"""Endings of nouns that are no plurals in "-s"."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ADDRESS = re.compile(r"(?i:https?://|www\.|mailto:)|.@.")
 
@@ -96,12 +98,17 @@ class Lemmas:
         return before + hyphen + base
 
     def _noun(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
-        """A plural's singular; else a noun is whole, unless the guess takes a plural's ending."""
+        """A plural's singular, and of a word in "-s" that was taken for one; else the word."""
         if "Number=Plur" in feats:
             return self._singular(word)
-        shortened = word.startswith(guess.lower()) and guess.lower() != self._singular(word)
-        whole = shortened or word.endswith("ing")
-        return word if upos == "NOUN" and whole else None
+        if upos != "NOUN":
+            return None
+        if "Number=Ptan" in feats or word.endswith("ing"):
+            return word
+        singular = None if _SINGULAR.search(word) else self._singular(word)
+        if singular is not None and self._known(singular):
+            return singular
+        return word if word.startswith(guess.lower()) else None
 
     def _singular(self, word: str) -> str | None:
         before, hyphen, last = word.rpartition("-")
