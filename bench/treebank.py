@@ -1,7 +1,8 @@
 """`python -m bench treebank --data F.conllu`: words, tags, lemmas and trees from raw text.
 
 Scored as in the CoNLL 2018 shared task (Zeman et al. 2018): F1 over words aligned by characters;
-LAS compares relations without sub-types, a root's head is the root.
+LAS compares relations without sub-types, a root's head is the root. ``upos_aligned`` and
+``lemma_aligned`` are the share that is right of the words that both sides have.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def _head(analysis: Analysis, i: int) -> tuple[int, int] | None:
 
 
 def score(pairs: Sequence[tuple[Analysis, Analysis]]) -> dict[str, float]:
-    """F1 in percent per measure over (gold, system) documents."""
+    """F1 in percent per measure over (gold, system) documents, and shares of aligned words."""
     totals = dict.fromkeys(MEASURES, 0)
     gold_words = system_words = gold_sentences = system_sentences = 0
     for gold, system in pairs:
@@ -60,6 +61,8 @@ def score(pairs: Sequence[tuple[Analysis, Analysis]]) -> dict[str, float]:
             else gold_words + system_words
         )
         result[measure] = 200 * n / max(1, sides)
+    for measure in ("upos", "lemma"):
+        result[f"{measure}_aligned"] = 100 * totals[measure] / max(1, totals["words"])
     return result
 
 
