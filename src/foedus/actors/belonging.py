@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from foedus.actors.discourse import Discourse
 from foedus.actors.knowledge.surface import key
-from foedus.actors.officeholders import holder_of
+from foedus.actors.officeholders import CHIEFS, chief_of, holder_of
 from foedus.actors.organs import known_organs, organ_of
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.voices import actors_speaking
 from foedus.language import Token
 
 OF = frozenset({"of", "'s", "'"})
-CHIEFS = frozenset({"head", "chief", "boss", "leader"})
-"""What the chief officer of an organization is called, whatever the office."""
 
 
 def possessors(discourse: Discourse, i: int) -> tuple[str, ...]:
@@ -87,24 +85,11 @@ def _officer(scene: Scene, body: str, first: int, head: Token) -> str | None:
     if head.has("Number=Plur"):
         return None
     if scene.cast.kind(body) == "organization" and head.lemma.lower() in CHIEFS:
-        return _chief(scene, body)
+        return chief_of(scene, body)
     office = scene.knowledge.office(scene.surface(first, head.i + 1), body)
     if office is None or not office.single:
         return None
     return holder_of(scene, body, office.name)[0]
-
-
-def _chief(scene: Scene, body: str) -> str | None:
-    """The chief officer of an organization, where one person may be meant."""
-    offices = [o for o in scene.knowledge.offices.values() if o.rank == "head_of_organization"]
-    found = {holder_of(scene, body, office.name)[0] for office in offices} - {None}
-    named = {
-        person.id
-        for person in scene.cast.persons.values()
-        if any(office in CHIEFS and owner == body for office, owner in person.roles)
-    }
-    chosen = named or found
-    return chosen.pop() if len(chosen) == 1 else None
 
 
 def _people(scene: Scene, owner: Token, head: Token, body: str) -> str | None:

@@ -253,13 +253,19 @@ def _owner_of_subject(
         owner = body_spoken_for(scene, subject)
     if owner is None or owner > token.i or scene.tokens[subject].upos not in ("NOUN", "PROPN"):
         return ()
-    actors = discourse.pronouns.get(owner) or actors_of(scene, owner)
+    actors = discourse.pronouns.get(owner) or actors_of(scene, owner) or _within(scene, owner)
     first = min(predicate, token.i) if predicate > subject else subject
     between = any(
         first < r.head < token.i and r.kind in INSTITUTIONS and not r.side and r.actor not in actors
         for r in discourse.referents
     )
     return () if between else tuple(actors)
+
+
+def _within(scene: Scene, i: int) -> tuple[str, ...]:
+    """The actor whose name is part of a longer one: the ministry of "a ministry spokesman"."""
+    found = scene.inside(i)
+    return (found.actor,) if found and found.head == i and found.actor else ()
 
 
 def _others_between(discourse: Discourse, first: int, last: int, actors: tuple[str, ...]) -> bool:

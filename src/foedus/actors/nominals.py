@@ -6,6 +6,7 @@ Each is linked only when one antecedent stands out; else it is left open with it
 from __future__ import annotations
 
 from foedus.actors.belonging import possessors, settle_owned
+from foedus.actors.counterparts import counterpart
 from foedus.actors.discourse import Discourse, actors_at, subject_of
 from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import known_organs
@@ -36,7 +37,9 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
     first = _phrase_start(scene, token)
     noun = scene.lexicon.noun(token.lemma, token.text)
     number = number_of(scene, first, token)
-    if number:
+    if noun == "counterpart":
+        answer = counterpart(discourse, first, token)
+    elif number:
         answer = sides(discourse, first, noun, number)
     elif token.has("Number=Plur"):
         answer = _their_countries(discourse, first, noun) or these(discourse, first, noun)

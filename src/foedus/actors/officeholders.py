@@ -10,6 +10,8 @@ from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import Title
 
 NOT_A_PERSON = frozenset({"member", "ally", "partner", "participant", "side"})
+CHIEFS = frozenset({"head", "chief", "boss"})
+"""What the chief officer of an organization is called, whatever the office."""
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one"})
 
 
@@ -71,6 +73,11 @@ def _add_owned(scene: Scene, title: Title, owner: str) -> None:
         if holder is not None or candidates:
             _add(scene, title, holder, why, 0.88 if holder else 0.4, candidates)
             return
+    if title.office is None and title.noun in CHIEFS and before not in INDEFINITE:
+        chief = None if title.former else chief_of(scene, scene.cast.principal(body) or body)
+        if chief is not None:
+            _add(scene, title, chief, f"chief officer of {body}", 0.8)
+            return
     if title.former:
         _add(scene, title, None, "a former holder, not named", 0.3)
         return
@@ -123,6 +130,19 @@ def holder_of(scene: Scene, body: str, office: str) -> tuple[str | None, tuple[s
         why = "several in the text" if present else "several at the document's date"
         return None, (present or known)[:5], f"{office} of {body}: {why}"
     return None, (), f"{office} of {body}: nobody known"
+
+
+def chief_of(scene: Scene, body: str) -> str | None:
+    """The chief officer of an organization, where one person may be meant."""
+    offices = [o for o in scene.knowledge.offices.values() if o.rank == "head_of_organization"]
+    found = {holder_of(scene, body, office.name)[0] for office in offices} - {None}
+    named = {
+        person.id
+        for person in scene.cast.persons.values()
+        if any(office in CHIEFS and owner == body for office, owner in person.roles)
+    }
+    chosen = named or found
+    return chosen.pop() if len(chosen) == 1 else None
 
 
 def _add_wanted(scene: Scene, title: Title) -> None:

@@ -44,9 +44,8 @@ def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
 
 def _has_role(scene: Scene, actor: str, noun: str, finding: Finding) -> bool:
     """Whether a person may be called by a noun, of the state or body it says, if any."""
-    roles = [
-        (office, body) for office, body in _roles(scene, actor) if _is_called(scene, office, noun)
-    ]
+    held = offices_of(scene, actor)
+    roles = [(office, body) for office, body in held if _is_called(scene, office, noun)]
     if not roles or finding.owner is None:
         return bool(roles)
     owner = body_of(scene, finding.owner)
@@ -55,7 +54,7 @@ def _has_role(scene: Scene, actor: str, noun: str, finding: Finding) -> bool:
     )
 
 
-def _roles(scene: Scene, actor: str) -> list[tuple[str, str | None]]:
+def offices_of(scene: Scene, actor: str) -> list[tuple[str, str | None]]:
     """Offices and whose they are: what the text says, and what is known at its date."""
     person = scene.cast.persons.get(actor)
     roles: list[tuple[str, str | None]] = list(person.roles) if person else []

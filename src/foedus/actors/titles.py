@@ -12,6 +12,8 @@ from foedus.actors.owners import LINKS, owner_after, owner_before
 from foedus.actors.scene import Scene
 
 MAX_WORDS = 6
+POST = frozenset({"to", "for", "at"})
+"""What joins an envoy to where he is sent: he is not of that body."""
 CLOCK = frozenset({"p.m.", "pm", "P.M."})
 COLOURS = frozenset({
     "senior", "top", "prominent", "acting", "interim", "current", "incumbent", "new", "then",
@@ -105,19 +107,36 @@ def _title(scene: Scene, i: int) -> Title | None:
         outer, once = _coloured(scene, before.first)
         before, former = replace(before, first=outer), former or once
     after = owner_after(scene, first, last, LINKS)
-    owner = before or after
-    head = scene.head_of(first, last)
+    sent = office is not None and office.rank == "envoy"
+    owner = before or (None if sent and _is_post(scene, last) else after)
+    head = _noun(scene, first, last)
+    end = after.last if after else last
+    if sent and after and (post := owner_after(scene, first, end, POST)):
+        end = post.last  # "the representative of Kazakhstan to the alliance"
     return Title(
         first=first,
         last=last,
         start=min(start, before.first) if before else start,
-        end=after.last if after else last,
+        end=end,
         head=head,
-        noun=title_key(scene.tokens[i].text) if office else scene.tokens[i].lemma.lower(),
+        noun=title_key(scene.tokens[head].text) if office else scene.tokens[i].lemma.lower(),
         office=office and _office(scene, first, last, owner.actor if owner else None),
         owner=owner.actor if owner else owner_id,
         former=former,
     )
+
+
+def _is_post(scene: Scene, last: int) -> bool:
+    """Whether an envoy's title goes on with where he is sent: "to the UN", "for the Sahel"."""
+    return last < len(scene.tokens) and scene.lower(last) in POST
+
+
+def _noun(scene: Scene, first: int, last: int) -> int:
+    """The token of a title's noun: of "special envoy" never "special"."""
+    head = scene.head_of(first, last)
+    if scene.tokens[head].upos in ("NOUN", "PROPN"):
+        return head
+    return next((i for i in range(last - 1, first - 1, -1) if scene.tokens[i].upos == "NOUN"), head)
 
 
 def _office(scene: Scene, first: int, last: int, owner: str | None) -> Office | None:

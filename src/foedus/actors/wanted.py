@@ -13,6 +13,8 @@ from foedus.actors.owners import body_of
 from foedus.actors.roles import bearer
 from foedus.actors.scene import Finding, Scene
 
+FAR = 12
+"""Sentences back that an organ or its body may be taken up from."""
 OTHERS_WORDS = frozenset({"junta"})
 """Organs that only others call so."""
 SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
@@ -168,12 +170,15 @@ def _organ(
         return made, f"{kind} of {', '.join(bodies) or 'somebody not settled'}", 0.82
     same = [
         r.actor
-        for r in discourse.before(finding.first, 12, {"organ"})
+        for r in discourse.before(finding.first, FAR, {"organ"})
         if r.actor and _is_same_organ(scene, r, kind, words)
     ]
     if same:
         distinct = tuple(dict.fromkeys(same))
         return distinct[:1], f"the {kind} spoken of last", 0.85 if len(distinct) == 1 else 0.65
+    shared = _of_organization(discourse, finding, words)
+    if shared is not None:
+        return (shared,), f"{words!r} of the only organization spoken of that has one", 0.75
     states_near = states_before(discourse, finding.first, 0) or states_before(
         discourse, finding.first, 1
     )
@@ -189,6 +194,17 @@ def _organ(
         made = (organ_of(scene, states_near[0], organ, words, evidence),)
         return made, f"{kind} of the only state spoken of", 0.65
     return (), f"{kind} of one of several states", 0.3
+
+
+def _of_organization(discourse: Discourse, finding: Finding, words: str) -> str | None:
+    """For "the Security Council" after "the UN": the organ of that name of an organization."""
+    scene = discourse.scene
+    if not words[0].isupper():
+        return None
+    bodies = {r.actor for r in discourse.before(finding.first, FAR, {"organization"})}
+    found = {known_organs(scene.knowledge, body).get(key(words)) for body in bodies if body}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _other_party(discourse: Discourse, finding: Finding, kind: str) -> frozenset[str]:
