@@ -15,6 +15,7 @@ from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
 from foedus.language.names import kind_shares
 from foedus.language.tagging import segments, viterbi
 from foedus.language.tree import best_trees
+from foedus.language.words import word_starts
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -111,7 +112,7 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         pairs: Weights for relations and roles.
     """
     gaps = np.fromiter((a.gap for a in atoms), np.int64, len(atoms))
-    starts = np.flatnonzero((out["join"][1:] <= 0) | (gaps != Gap.NONE))
+    starts = word_starts(out["join"][1:], gaps, text, atoms)
     openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, gaps, starts)
     heads, relations = _parse(out, starts + 1, openings, labels, pairs)
     upos, feats, lemma = (out[layer][starts + 1] for layer in ("upos", "feats", "lemma"))
