@@ -5,6 +5,8 @@
 - The noun behind a closing quotation mark, cut off from the modifier within it ("withdrawing its
   “peacekeeping” contingent").
 - The agent of a passive hung on a noun before it ("was supplied with drones by Syldavia").
+- A phrase with a preposition behind the verb, taken for its subject ("It remains in the bloc").
+- A phrase hung on the particle of a verb ("stayed away from the summit").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
@@ -36,6 +38,7 @@ def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
     """The same analysis with the attachments corrected."""
     tokens = tuple(_quoted(analysis, _joined(analysis, t)) for t in analysis.tokens)
     tokens = tuple(_agent(analysis, grammar, t) for t in tokens)
+    tokens = tuple(_of_the_verb(analysis, t) for t in tokens)
     changed = analysis if tokens == analysis.tokens else replace(analysis, tokens=tokens)
     for token in analysis.tokens:
         if token.text.lower() == "it" and token.rel in ("expl", "nsubj"):
@@ -79,6 +82,22 @@ def _agent(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
         if analysis.dependents(above.i, "aux:pass"):
             known = any(t.deprel == "obl:agent" for t in analysis.dependents(above.i))
             return token if known else replace(token, head=above.i, deprel="obl:agent")
+    return token
+
+
+def _of_the_verb(analysis: Analysis, token: Token) -> Token:
+    """A phrase taken for a second subject, or hung on the verb's particle, as an oblique."""
+    above = analysis.tokens[token.head]
+    if token.deprel == "nsubj" and above.i < token.i and above.upos == "VERB":
+        subjects = analysis.dependents(above.i, "nsubj")
+        case = any(t.upos == "ADP" for t in analysis.dependents(token.i, "case"))
+        return replace(token, deprel="obl") if case and subjects[0].i < above.i else token
+    if token.rel not in ("obl", "nmod") or above.upos not in ("ADV", "ADP"):
+        return token
+    verb = analysis.tokens[above.head]
+    particle = above.rel in ("advmod", "compound") and verb.upos == "VERB"
+    if particle and verb.i < above.i < token.i:
+        return replace(token, head=verb.i, deprel="obl")
     return token
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from foedus.actors import ActorLayer
 from foedus.events.acts import ActWriter
 from foedus.events.attachment import reattached
-from foedus.events.codebook import Codebook, Entry, EventEntry
+from foedus.events.codebook import ActEntry, Codebook, Entry, EventEntry
 from foedus.events.dating import Dater
 from foedus.events.filling import filled
 from foedus.events.frames import Frames
@@ -27,6 +27,8 @@ from foedus.time import TimeLayer
 from foedus.version import __version__
 
 E = TypeVar("E", bound=Entry)
+Found = tuple[E, Pattern, Match]
+"""An entry, the pattern of it that fits, and how."""
 AGREED, DOUBTED = 0.5, 0.02
 """The share of its type from which the classifier confirms an event, and below which it doubts."""
 SECOND_OPINION = 0.1
@@ -68,7 +70,7 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, scope, sayings, dater, modality, version)
-    named = list(_best(matcher, codebook.event_index, compete=_any_type))
+    named = list(_best(matcher, codebook.event_index, rivals=_rival_events))
     taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
     more = filled(matcher, codebook, taken)
     coded = _unique(
@@ -81,18 +83,12 @@ def code(
     )
     signs = _unique(
         act
-        for entry, pattern, match in _best(matcher, codebook.act_index, compete=_value)
+        for entry, pattern, match in _best(
+            matcher, codebook.act_index, rivals=_rival_acts(codebook)
+        )
         for act in acts.write(entry, pattern, match)
     )
     return Coding(tuple(coded), tuple(signs))
-
-
-def _any_type(_entry: Entry) -> str:
-    return ""
-
-
-def _value(entry: Entry) -> str:
-    return getattr(entry, "value", "")
 
 
 R = TypeVar("R", Event, Act)
@@ -109,14 +105,14 @@ def _unique(records: Iterator[R]) -> Iterator[R]:
 def _best(
     matcher: Matcher,
     index: Mapping[str, tuple[tuple[E, Pattern], ...]],
-    compete: Callable[[Entry], str],
-) -> Iterator[tuple[E, Pattern, Match]]:
+    rivals: Callable[[Found[E], Found[E]], bool],
+) -> Iterator[Found[E]]:
     """The best fitting pattern of each predicate, in text order.
 
     A predicate that another has as its complement ("sign" in "refused to sign"), or that is part
     of a better explained one, yields nothing of its own.
     """
-    found: list[tuple[E, Pattern, Match]] = []
+    found: list[Found[E]] = []
     for token in matcher.tokens:
         if token.rel == "amod":
             continue
@@ -128,12 +124,9 @@ def _best(
     swallowed = {i for _, _, match in found for i in match.complements}
     found = [item for item in found if item[2].head not in swallowed]
     found.sort(key=lambda item: (-item[2].score, item[2].head, item[0].order, item[1].source))
-    kept: list[tuple[E, Pattern, Match]] = []
+    kept: list[Found[E]] = []
     for item in found:
-        rivals = (other for other in kept if compete(other[0]) == compete(item[0]))
-        if not any(
-            _same_predicate(item[2], other[2]) or _same_fact(item, other) for other in rivals
-        ):
+        if not any(rivals(item, other) for other in kept):
             kept.append(item)
     kept.sort(key=lambda item: (item[2].head, item[0].order))
     return iter(kept)
@@ -150,11 +143,37 @@ def _candidates(
     return found if form == lemma else found + index.get(form, ())
 
 
+def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
+    return _same_predicate(one[2], other[2]) or _same_fact(one, other)
+
+
+def _rival_acts(codebook: Codebook) -> Callable[[Found[ActEntry], Found[ActEntry]], bool]:
+    """Acts of one value are rivals as events are.
+
+    Of different values those on one predicate and argument that say something of the same
+    dimension ("sent nobody to", "sent a minister to"), and one whose predicate the other names
+    as its argument: no arrears in "paid its arrears".
+    """
+
+    def rival(one: Found[ActEntry], other: Found[ActEntry]) -> bool:
+        values = one[0].value, other[0].value
+        if values[0] == values[1]:
+            return _same_predicate(one[2], other[2]) or _same_fact(one, other)
+        if one[2].head in other[2].named:
+            return True
+        if codebook.dimensions[values[0]] != codebook.dimensions[values[1]]:
+            return False
+        shared = one[2].named & other[2].named or one[2].words == other[2].words
+        return bool(shared) and _same_predicate(one[2], other[2])
+
+    return rival
+
+
 def _same_predicate(one: Match, other: Match) -> bool:
     return one.inner in other.consumed or other.inner in one.consumed
 
 
-def _same_fact(one: tuple[E, Pattern, Match], other: tuple[E, Pattern, Match]) -> bool:
+def _same_fact(one: Found[E], other: Found[E]) -> bool:
     """Whether one names as its argument what the other has as its predicate.
 
     So "criticism" in "drew criticism" and, whatever the types, a noun that the pattern of the

@@ -11,6 +11,7 @@ from foedus.time import TimeExpression, TimeLayer
 
 AFTER = {"after", "following", "before", "ahead of"}
 SAME_TIME = {"as", "while", "when"}
+DATING = {"in", "on", "of", "during", "since", "from"}
 PAST = ("actual", "negated", "denied")
 
 
@@ -30,7 +31,9 @@ class Dater:
         counted = self._counted(head, carrier)
         if counted is not None:
             return counted
-        expression = self._own(head) or self._own(carrier) or self._setting(carrier)
+        expression = (
+            self._own(head) or self._following(head) or self._own(carrier) or self._setting(carrier)
+        )
         if expression is None and modality in PAST:
             expression = self._governing(carrier)
         if expression is not None:
@@ -86,6 +89,21 @@ class Dater:
             if j in self._by_first:
                 return self._by_first[j]
         return None
+
+    def _following(self, i: int) -> TimeExpression | None:
+        """The date right behind the phrase of a deed: "following raids on the coast in May 2022".
+
+        Parsers hang it on the verb; what happened after the raids need not be of their time.
+        """
+        setting = self.frames.grammar.setting_prepositions
+        if self.analysis.tokens[i].upos != "NOUN" or self.syntax.preposition(i) not in setting:
+            return None
+        after = self.analysis.subtree(i)[-1] + 1
+        tokens = self.analysis.tokens
+        if after < len(tokens) and tokens[after].lemma.lower() in DATING:
+            after += 1
+        same = after < len(tokens) and tokens[after].sentence == tokens[i].sentence
+        return self._by_first.get(after) if same else None
 
     def _setting(self, i: int) -> TimeExpression | None:
         """The date of a meeting or visit during which it happened, or of what went on with it."""

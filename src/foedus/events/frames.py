@@ -295,10 +295,17 @@ class Frames:
             return not any(
                 t.text.lower() in ("in", "so") for t in self.analysis.dependents(token.i, "mark")
             )
-        if token.rel in ("xcomp", "obj"):
+        if token.rel in ("xcomp", "obj") or self._right_behind(token):
             return True
         marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
         return token.text.endswith("ing") and bool(marks & {"of", "from", "for", "in", "about"})
+
+    def _right_behind(self, token: Token) -> bool:
+        """Whether an "-ing" form stands right behind its verb: "has not ruled out leaving"."""
+        if token.rel != "advcl" or not token.text.endswith("ing") or token.head > token.i:
+            return False
+        between = self.analysis.tokens[token.head + 1 : token.i]
+        return all(t.deprel == "compound:prt" or t.upos == "ADP" for t in between)
 
     def _spread(self, items: list[int]) -> tuple[int, ...]:
         found: list[int] = []

@@ -30,6 +30,7 @@ class Grammar:
         adjunct_prepositions: Prepositions by which an event is named as the setting of a clause.
         setting_prepositions: Prepositions that make an event the background of its clause.
         relational_nouns: Nouns that point back to what was named although they stand bare.
+        implying_nouns: Nouns of membership that may leave out of what ("stopped paying its dues").
         other_parties: Nouns for a party that is not the one it is named by ("Russia's neighbours").
         acting_nouns: Nouns that act for the state or organization that owns them.
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
@@ -46,6 +47,7 @@ class Grammar:
     adjunct_prepositions: frozenset[str]
     setting_prepositions: frozenset[str]
     relational_nouns: frozenset[str]
+    implying_nouns: frozenset[str]
     other_parties: frozenset[str]
     acting_nouns: frozenset[str]
     authored: frozenset[str]

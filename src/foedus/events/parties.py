@@ -17,6 +17,10 @@ ACTING = frozenset({"state", "organization", "organ", "person", "group"})
 NEAR = ("by", "of", "from", "between", "with", "to", "against", "on", "in", "including", "among")
 """Prepositions by which a noun names the party it belongs to, in order of preference."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+BARE = ("det", "amod", "nummod", "punct", "case", "cop", "aux", "advmod", "nsubj")
+MEMBER = frozenset({"member", "membership", "dues", "arrears"})
+IMPLIED = 0.6
+"""Trust in an organization that the words imply and do not name."""
 REACH, NEAR_REACH = 3, 2
 """How deep in a noun phrase a party is looked for."""
 
@@ -86,9 +90,11 @@ class Parties:
             return own
         if own and own[0].kind == "organ":
             return tuple(self._parent(party) for party in own)
-        if self._owned_by_unknown(i):
-            return ()
-        return self._among_modifiers(i, role, taken) or self._before(i, role, taken)
+        if not self._owned_by_unknown(i):
+            found = self._among_modifiers(i, role, taken) or self._before(i, role, taken)
+            if found:
+                return found
+        return self._implied(i, role)
 
     def owner(self, i: int, role: Role, taken: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         """The party a noun belongs to: "Ruritanian villages", "a town in Ruritania"."""
@@ -127,6 +133,37 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _implied(self, i: int, role: Role) -> tuple[Party, ...]:
+        """The only organization named so far, for a noun of membership that leaves out of what.
+
+        "A member of the bloc since 1995, it has stopped paying its dues": the words before it
+        in its sentence and in the one before may name no more than one.
+        """
+        token = self.analysis.tokens[i]
+        known = self.frames.grammar.implying_nouns
+        if role.name != "ORG" or token.lemma.lower() not in known or not self._bare(token):
+            return ()
+        first = self.analysis.sentences[max(0, token.sentence - 1)].first
+        named: dict[str, Mention] = {}
+        for mention in self.actors.mentions:
+            actor = self.actors.by_id.get(mention.actor or "")
+            if actor is not None and actor.kind == "organization" and first <= mention.head < i:
+                named[actor.id] = mention
+        if len(named) != 1:
+            return ()
+        (organization, mention), *_ = named.items()
+        trust = min(IMPLIED, mention.confidence)
+        return (Party(organization, organization, "organization", i, trust),)
+
+    def _bare(self, token: Token) -> bool:
+        """Whether a noun is definite, with nothing beside it that says of what.
+
+        "A member" need not be: nobody is a member of nothing.
+        """
+        below = self.analysis.dependents(token.i)
+        plain = all(t.rel in BARE or (t.deprel == "nmod:poss" and t.upos == "PRON") for t in below)
+        return plain and (token.lemma.lower() in MEMBER or self._definite(token.i))
 
     def _parent(self, party: Party) -> Party:
         """For an event or office named by its organization, the organization."""
