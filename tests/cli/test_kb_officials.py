@@ -24,21 +24,40 @@ def run(tmp_path):
 
 def test_who_names_the_holder_of_the_day(run):
     assert run("who", "the Iranian foreign minister", "--on", "2016-05-03").output == (
-        "Mohammad Javad Zarif  mohammad-javad-zarif\n"
+        "Mohammad Javad Zarif  foreign minister of Iran, 2013-08-15 to 2021-08-25"
+        "  mohammad-javad-zarif\n"
     )
 
 
 def test_who_takes_words_without_quotation_marks(run):
-    assert run("who", "president", "of", "Niue", "--on", "2002").output == "Jane Doe  jane-doe\n"
+    assert run("who", "president", "of", "Niue", "--on", "2002").output == (
+        "Jane Doe  president of Niue, 2001-05 to 2003  jane-doe\n"
+    )
+
+
+def test_who_lists_the_offices_of_a_person(run):
+    assert run("who", "John", "Doe").output == (
+        "John Doe  foreign minister of Niue, 2001 to 2003  john-doe  (unverified)\n"
+    )
 
 
 def test_who_marks_what_is_not_verified(run):
     assert "(unverified)" in run("who", "Niue's foreign minister", "--on", "2002").output
 
 
-def test_who_says_that_nobody_is_known(run):
+def test_who_says_that_nobody_is_known_and_who_came_after(run):
     result = run("who", "president of Niue", "--on", "1999")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "nobody known\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "nobody known on 1999: president of Niue\n"
+        "  after: Jane Doe, president of Niue, 2001-05 to 2003\n"
+    )
+
+
+def test_who_says_that_it_knows_no_such_office(run):
+    result = run("who", "keeper of the seals of Atlantis")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "keeper of the seals of Atlantis" in result.stderr
 
 
 def test_who_refuses_a_date_that_is_none(run):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.cli.terminal import safe
+
+if TYPE_CHECKING:
+    from foedus.actors.knowledge.questions import Term
 
 _KNOWLEDGE = click.option(
     "--knowledge",
@@ -27,23 +32,53 @@ _KNOWLEDGE = click.option(
 def who(words: tuple[str, ...], day: str | None, knowledge: tuple[str, ...]) -> None:
     """Name who held an office: foedus kb who Iranian foreign minister --on 2016-05-03.
 
-    More than one line means that the office changed hands at the time asked about. Terms not yet
-    verified are marked. Exits with 1 if nobody is known.
+    More than one line means that the office changed hands at the time asked about. The name of a
+    person lists the offices he or she held. Terms not yet verified are marked. Exits with 1 if
+    nobody is known, and says who held the office before and after.
     """
     from foedus.actors import load_knowledge
+    from foedus.actors.knowledge.questions import terms_named
+    from foedus.actors.knowledge.spans import overlaps
     from foedus.errors import QueryError
 
-    base = load_knowledge(tuple(map(Path, knowledge)))
+    asked = " ".join(words)
+    terms = terms_named(load_knowledge(tuple(map(Path, knowledge))), asked)
     try:
-        held = base.who(" ".join(words), day)
+        held = [term for term in terms if overlaps(term.from_, term.to, day)]
     except ValueError as error:
         raise QueryError(f"--on {day}: {error}") from error
-    for person in held:
-        mark = "" if person.confidence == 1 else "  (unverified)"
-        click.echo(safe(f"{person.name}  {person.id}{mark}"))
+    for term in held:
+        mark = "" if term.person.confidence == 1 else "  (unverified)"
+        office = f"{term.office} of {term.actor.name}"
+        line = f"{term.person.name}  {office}, {_when(term)}  {term.person.id}{mark}"
+        click.echo(safe(line))
     if not held:
-        click.echo("nobody known", err=True)
+        for line in _nobody(asked, day, terms):
+            click.echo(safe(line), err=True)
         sys.exit(1)
+
+
+def _when(term: Term) -> str:
+    """The dates of a term as the data have them: "2013-08-15 to 2021-08-25"."""
+    if term.from_ is None:
+        return f"to {term.to}" if term.to else "dates not known"
+    return f"{term.from_} to {term.to}" if term.to else f"since {term.from_}"
+
+
+def _nobody(asked: str, day: str | None, terms: Sequence[Term]) -> Iterator[str]:
+    """Why there is no answer, and who held the office before and after."""
+    from foedus.actors.knowledge.spans import earliest, latest
+
+    if not terms:
+        yield f"no office or official known by these words: {asked}"
+        return
+    yield f"nobody known on {day}: {asked}"
+    before = next((t for t in terms if latest(t.to) < earliest(day)), None)
+    after = next((t for t in reversed(terms) if earliest(t.from_) > latest(day)), None)
+    for word, term in (("before", before), ("after", after)):
+        if term is not None:
+            office = f"{term.office} of {term.actor.name}"
+            yield f"  {word}: {term.person.name}, {office}, {_when(term)}"
 
 
 @click.command("coverage", short_help="For how many years of states the leaders are known.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedus.actors.knowledge.offices import title_key
-from foedus.actors.knowledge.spans import Day
+from foedus.actors.knowledge.spans import Day, earliest
 
 if TYPE_CHECKING:
     from foedus.actors.knowledge.base import Knowledge
@@ -36,6 +37,43 @@ def holders_named(knowledge: Knowledge, words: str, day: Day) -> tuple[Actor, ..
         if knowledge.holders(actor, office):
             return knowledge.holders(actor, office, day)
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Somebody's time in an office of a state or organization, as the data files date it."""
+
+    person: Actor
+    actor: Actor
+    office: str
+    from_: str | None
+    to: str | None
+
+
+def terms_named(knowledge: Knowledge, words: str) -> tuple[Term, ...]:
+    """Every term, the latest first, of the office that words name, or of the person they name."""
+    for actor, office in posts(knowledge, words):
+        held = [
+            Term(person, knowledge.actors[actor], office, a.from_, a.to)
+            for person in knowledge.holders(actor, office)
+            for a in person.affiliations
+            if (a.actor, a.office) == (actor, office)
+        ]
+        if held:
+            return _latest_first(held)
+    persons = dict.fromkeys(a.actor for a in knowledge.lookup(words) if a.kind != "surname")
+    found = [
+        Term(person, knowledge.actors[a.actor], a.office, a.from_, a.to)
+        for person in map(knowledge.actors.__getitem__, persons)
+        if person.kind == "person"
+        for a in person.affiliations
+        if a.actor in knowledge.actors
+    ]
+    return _latest_first(found)
+
+
+def _latest_first(found: list[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(found, key=lambda t: (earliest(t.from_), t.person.id), reverse=True))
 
 
 def _split(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
