@@ -68,13 +68,11 @@ def found_by_step(analysis: Analysis) -> list[Triple]:
     """The outermost statements with a cue that the statements step finds in an analysis."""
     from foedus.actors.layer import ActorLayer
     from foedus.statements.find import find_frames
-    from foedus.statements.inflection import with_known_lemmas
     from foedus.statements.lexicon import load_lexicon
     from foedus.statements.quotations import find_quotations
     from foedus.statements.relations import nesting
 
     lexicon = load_lexicon()
-    analysis = with_known_lemmas(analysis, lexicon.forms)
     quotations = find_quotations(analysis.text)
     frames = find_frames(analysis, ActorLayer((), ()), lexicon, quotations)
     outermost = [f for f, outer in zip(frames, nesting(frames), strict=True) if outer is None]

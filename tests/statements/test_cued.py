@@ -403,22 +403,6 @@ def test_an_outlet_that_hands_on_is_a_link_and_no_speaker() -> None:
     ]  # fmt: skip
 
 
-MISREAD = """
-Oslo        Oslo        PROPN  2  nsubj
-emphasized  emphasiz    VERB   0  root
-that        that        SCONJ  5  mark
-ties        tie         NOUN   5  nsubj
-matter      matter      VERB   2  ccomp
-.           .           PUNCT  2  punct
-"""
-
-
-def test_a_cue_is_known_by_its_form_where_the_lemma_is_wrong() -> None:
-    analysis = parse(MISREAD)
-    found = only(read(analysis, cast(analysis, Oslo="NOR")))
-    assert (found.cue, said(found)) == ("emphasized", "that ties matter")
-
-
 TRAILING = """
 Berg        Berg        PROPN  2  nsubj
 said        say         VERB   0  root

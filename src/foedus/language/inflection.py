@@ -30,7 +30,7 @@ _SHORT = re.compile(r"(?:qu|[^aeiouy])*[aeiouy][^aeiouwxy]$")
 """One syllable with one vowel would have doubled its last letter: "hop" gives "hopping"."""
 _LONG_VOWEL = re.compile(r"[aeo][aeiou][^aeiou]$|(?<![gq])u[ei][^aeiou]$|(?<!r)ie[^aeiou]$")
 _LIKELY_E = re.compile(
-    r"(?:[aiu][rd]|[ou]d|[aou]t|[aiou]b|[au]p|[aio]k|[aiu]m|[iu]n|[aiou]f|[iu]l)$"
+    r"(?:[aiu][rd]|[ou]d|[aou]t|[aiou]b|[au]p|[aiou]k|[aiu]m|[iu]n|[aiou]f|[iu]l)$"
 )
 _SIBILANT = ("ss", "sh", "ch", "x", "tz", "zz", "o")
 
@@ -139,7 +139,8 @@ def singular_of(form: str, known: Known) -> str | None:
         return with_e
     if stem.endswith(_SIBILANT):
         return with_e if known(with_e) and not known(stem) else stem
-    return stem if stem.endswith("s") and known(stem) and not known(with_e) else with_e
+    whole = stem.endswith("s") and not stem.endswith("is")
+    return stem if whole and known(stem) and not known(with_e) else with_e
 
 
 def positive_of(form: str, known: Known) -> str | None:

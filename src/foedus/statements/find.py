@@ -20,7 +20,6 @@ from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
 from foedus.statements.frame import Frame, overlap
 from foedus.statements.headline import headline_frames
-from foedus.statements.inflection import with_known_lemmas
 from foedus.statements.lexicon import Lexicon, load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
@@ -68,7 +67,6 @@ def find_statements(
         Statements in text order. Those in titles and headings are kept with lower confidence.
     """
     lexicon = load_lexicon()
-    analysis = with_known_lemmas(analysis, lexicon.forms)
     quotations = find_quotations(analysis.text)
     report = Report(document, analysis, times, actors, lexicon, quotations)
     headlines = [Piece(p.start, p.end) for p in document.parts if p.kind in _HEADLINES]

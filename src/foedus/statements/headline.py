@@ -60,7 +60,7 @@ def _frame(
 def _reading(lexicon: Lexicon, token: Token) -> Cue | None:
     """The present-tense cue a word is, by its letters: parsers take "Warns" for a name."""
     word = token.text.lower()
-    return lexicon.verb(lexicon.forms.verbs.get(word, ""), "quote") if word.endswith("s") else None
+    return lexicon.verb(lexicon.verb_of(word), "quote") if word.endswith("s") else None
 
 
 def _head(source: Sequence[Token]) -> Token:

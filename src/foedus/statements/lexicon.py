@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
 from foedus.errors import KnowledgeError
+from foedus.language.inflection import irregular, verb_of
 from foedus.records import SpeechAct
-from foedus.statements.inflection import Forms, form_table
 
 _LINKS = ("of", "for", "with", "over", "on", "against")
 CueKind = Literal["speech", "attitude", "showing"]
@@ -61,7 +61,6 @@ class Lexicon:
     occasions: frozenset[str]
     carriers: Mapping[str, frozenset[str]]
     arguing: Mapping[str, frozenset[str]]
-    forms: Forms
     positive: frozenset[str]
     negative: frozenset[str]
     negations: frozenset[str]
@@ -69,6 +68,11 @@ class Lexicon:
     def verb(self, lemma: str, take: str) -> Cue | None:
         """The first reading of a verb that takes this kind of content."""
         return next((c for c in self.verbs.get(lemma, ()) if take in c.takes), None)
+
+    def verb_of(self, form: str) -> str:
+        """The verb of the lexicon that a word in lower case is a form of; "" if of none."""
+        verb = irregular().verbs.get(form) or verb_of(form, self.verbs.__contains__) or form
+        return verb if verb in self.verbs else ""
 
     def verb_with(self, lemma: str, preposition: str) -> Cue | None:
         """The first reading of a verb whose content this preposition opens."""
@@ -97,7 +101,6 @@ def load_lexicon() -> Lexicon:
         occasions=frozenset(settings["occasions"]),
         carriers={name: frozenset(words) for name, words in settings["carriers"].items()},
         arguing={name: frozenset(words) for name, words in settings["arguing"].items()},
-        forms=_forms(cues),
         positive=frozenset(evaluations["positive"]),
         negative=frozenset(evaluations["negative"]),
         negations=frozenset(evaluations["negations"]),
@@ -118,18 +121,6 @@ def _by_lemma(groups: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
         for cue in _cues(group):
             found.setdefault(cue.lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
-
-
-def _forms(cues: dict[str, Any]) -> Forms:
-    """Every form of the verbs and nouns of the file to its lemma."""
-    markers = cues["markers"]
-    verbs = [lemma.split()[0] for group in cues["verbs"] for lemma in group["lemmas"]]
-    for name in ("light_verbs", "relay_verbs", "openers", "refusals", "refused", "answers"):
-        verbs.extend(markers[name])
-    nouns = [lemma for group in cues["nouns"] for lemma in group["lemmas"]]
-    for name in ("people", "documents", "views", "requests"):
-        nouns.extend(markers[name])
-    return form_table(verbs, nouns, cues["irregular"])
 
 
 def _cues(group: dict[str, Any]) -> Iterator[Cue]:

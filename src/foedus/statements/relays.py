@@ -130,8 +130,7 @@ def _as_saying(analysis: Analysis, lexicon: Lexicon, verb: Token) -> int | None:
         token, following = analysis.tokens[i], analysis.tokens[i + 1]
         if token.text.lower() != "as" or not following.text.lower().endswith("ing"):
             continue
-        lemma = lexicon.forms.verbs.get(following.text.lower(), following.lemma.lower())
-        return i if lemma in lexicon.verbs else None
+        return i if lexicon.verb_of(following.text.lower()) else None
     return None
 
 
@@ -143,7 +142,7 @@ def _quoted_frame(text: _Text, verb: Token, opening: int) -> Frame | None:
     content = _said_after(analysis, saying) or _said_before(analysis, verb)
     if head is None or not content:
         return None
-    lemma = text.lexicon.forms.verbs.get(saying.text.lower(), saying.lemma.lower())
+    lemma = text.lexicon.verb_of(saying.text.lower())
     pieces = tidy(analysis.text, pieces_of(analysis, content), text.quotations)
     return Frame(
         source=pieces_of(analysis, source),
