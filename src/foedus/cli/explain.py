@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from foedus.export.words import Names
 
 QUOTE_CHARS = 100
+TITLE_CHARS = 50
+ANCHOR = re.compile(r"expression:(\d+)-(\d+)")
 
 
 @click.command(short_help="How a record came to be.")
@@ -57,10 +61,8 @@ def _print(explanation: Explanation, known: Names, out: Console) -> None:
     _print_times(explanation, record, out)
     if explanation.mentions:
         _heading(out, "who is meant, and why")
-        for mention in explanation.mentions:
-            actor = known.get(mention.actor or "", mention.actor or "not settled")
-            words = _words(explanation, mention.document, mention.start, mention.end)
-            _line(out, f"\u201c{words}\u201d", f"{actor}: {mention.reason}")
+        for words, reason in _mentions(explanation, known):
+            _line(out, words, reason)
     _print_chain(explanation, known, out)
     if explanation.decisions:
         _heading(out, "who it is one with, and who says so")
@@ -76,6 +78,23 @@ def _print(explanation: Explanation, known: Names, out: Console) -> None:
     _line(out, "record", str(getattr(record, "version", "")))
 
 
+def _mentions(explanation: Explanation, known: Names) -> list[tuple[str, str]]:
+    """The words that name the actors, and why they do: each once, with how often it is said so.
+
+    Of one actor the name is not repeated; the report is told where there are several.
+    """
+    of_actor = explanation.kind == "actor"
+    titles = {d.id: d.title or d.id for d in explanation.documents}
+    counted: Counter[tuple[str, str]] = Counter()
+    for mention in explanation.mentions:
+        words = f"\u201c{_words(explanation, mention.document, mention.start, mention.end)}\u201d"
+        actor = known.get(mention.actor or "", mention.actor or "not settled")
+        where = f" ({shorten(titles[mention.document], TITLE_CHARS)})" if len(titles) > 1 else ""
+        reason = mention.reason if of_actor else f"{actor}: {mention.reason}"
+        counted[words, f"{reason}{where}"] += 1
+    return [(w, f"{r}, {n} times" if n > 1 else r) for (w, r), n in counted.items()]
+
+
 def _facts(record: Any, known: Names) -> list[tuple[str, str]]:
     """The record's own fields, without those shown elsewhere, as words."""
     from foedus.records import Date, to_plain
@@ -87,7 +106,7 @@ def _facts(record: Any, known: Names) -> list[tuple[str, str]]:
     facts = []
     for name in record.__dataclass_fields__:
         value = getattr(record, name)
-        if name in hidden or value is None or value == ():
+        if name in hidden or value is None or value is False or value == ():
             continue
         facts.append((name.rstrip("_").replace("_", " "), _value(value, known, Date, to_plain)))
     return facts
@@ -109,13 +128,18 @@ def _rule(explanation: Explanation) -> str:
 
 def _value(value: Any, known: Names, date_class: Any, to_plain: Any) -> str:
     from foedus.export import words
+    from foedus.records import Affiliation
 
     if isinstance(value, date_class):
         return words.when(value)
+    if value is True:
+        return "yes"
     if isinstance(value, str):
         return f"{known[value]} ({value})" if value in known else value
     if isinstance(value, tuple) and all(item is None or isinstance(item, str) for item in value):
         return words.who([item or "not known" for item in value], known)
+    if isinstance(value, tuple) and all(isinstance(item, Affiliation) for item in value):
+        return "; ".join(words.office(item, known) for item in value)
     if isinstance(value, tuple):
         return "; ".join(
             ", ".join(str(v) for v in to_plain(item).values() if v and not isinstance(v, dict))
@@ -169,11 +193,21 @@ def _print_times(explanation: Explanation, record: Any, out: Console) -> None:
     for name, date in dates.items():
         if date is not None:
             days = f"{date.earliest or '..'} to {date.latest or '..'}"
-            _line(out, name, f"{words.when(date)}, {days}: {words.dated_by(date)}")
+            name = name.replace("_", " ")
+            how = _anchored(explanation, words.dated_by(date))
+            _line(out, name, f"{words.when(date)}, {days}: {how}")
     for time in explanation.times:
         # Which passage's document it is in is not kept by the expression; its words are looked up.
         found = _time_words(explanation, time)
         _line(out, f"\u201c{found}\u201d", f"{words.when(time.date)}, rule {time.rule}")
+
+
+def _anchored(explanation: Explanation, how: str) -> str:
+    """How a date was come by, with the words of the expression it is counted from."""
+    if (found := ANCHOR.search(how)) is None or len(explanation.documents) != 1:
+        return how
+    start, end = map(int, found.groups())
+    return ANCHOR.sub(f"\u201c{explanation.documents[0].text[start:end]}\u201d", how)
 
 
 def _time_words(explanation: Explanation, time: Any) -> str:

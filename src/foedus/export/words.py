@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from foedus.records import Act, Actor, Date, Document, Event, Evidence, Link, Modifier, Statement
+from foedus.records import (
+    Act,
+    Actor,
+    Affiliation,
+    Date,
+    Document,
+    Event,
+    Evidence,
+    Link,
+    Modifier,
+    Statement,
+)
 from foedus.store import Line
 
 Names = Mapping[str, str]
@@ -73,6 +84,21 @@ def dated_by(date: Date | None) -> str:
         return "no date is given"
     anchor = f", counted from {date.anchor}" if date.anchor else ""
     return f"{date.basis}{anchor}"
+
+
+def office(held: Affiliation, known: Names) -> str:
+    """An office with its dates: ``prime minister of Armenia, since 2018-05-08``.
+
+    What only a report says is marked so.
+    """
+    if held.from_ and held.to:
+        dates = f", {held.from_} to {held.to}"
+    elif held.from_:
+        dates = f", since {held.from_}"
+    else:
+        dates = f", to {held.to}" if held.to else ""
+    told = ", as a report says" if held.basis == "text" else ""
+    return f"{held.office} of {known.get(held.actor, held.actor)}{dates}{told}"
 
 
 def what(line: Line) -> str:
