@@ -8,7 +8,7 @@ import pytest
 
 import sample_account as toy
 from foedus.export import words
-from foedus.records import Date, Link
+from foedus.records import Affiliation, Date, Link
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_organizations_go_by_their_abbreviation_and_others_by_name():
     assert (
         words.who(("ARM", "CSTO/summit", "unknown-id"), known) == "Armenia, CSTO summit, unknown-id"
     )
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "basis", "shown"),
+    [
+        ("2018-05-08", None, "kb", "prime minister of Armenia, since 2018-05-08"),
+        ("2001-05", "2003", "kb", "prime minister of Armenia, 2001-05 to 2003"),
+        (None, "2003", "kb", "prime minister of Armenia, to 2003"),
+        (None, None, "text", "prime minister of Armenia, as a report says"),
+    ],
+)
+def test_an_office_with_its_dates(from_, to, basis, shown):
+    held = Affiliation("ARM", "prime minister", from_, to, basis)
+    assert words.office(held, {"ARM": "Armenia"}) == shown
