@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,20 @@ class Pairs:
     def reach(self) -> int:
         """Distances beyond this many atoms look alike."""
         return (len(self.role_distance) - 1) // 2
+
+    @cached_property
+    def outside(self) -> Floats:
+        """For each distance what it says of an atom in another sentence than the cue."""
+        if self.role_branch is None:
+            return self.role_distance
+        return self.role_distance + self.role_branch[ELSEWHERE]
+
+    @cached_property
+    def inside(self) -> Floats:
+        """For each branch class what it says beyond that."""
+        if self.role_branch is None:
+            return np.zeros((1, 1), dtype=np.float32)
+        return self.role_branch - self.role_branch[ELSEWHERE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,33 +143,31 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     )
     first_words = openings.tolist()
     sentences = list(zip(first_words, [*first_words[1:], len(starts)], strict=True))
-    tree = _Tree(starts, sentences, heads, relations, labels)
+    tree = _Tree(words, sentences, relations, len(labels.deprel))
     attributions = _attributions(out, pairs, text, atoms, tree)
     names = out["names"][1:]
-    shares = kind_shares(np.exp(_log_softmax(names[starts])))
-    return Decoded(words, sentences, _names(names), shares, attributions)
+    tag_shares = _softmax(names)
+    shares = kind_shares(tag_shares[starts])
+    return Decoded(words, sentences, _names(names, tag_shares), shares, attributions)
 
 
 @dataclass(frozen=True)
 class _Tree:
-    """The trees of a window: where words start, sentences as word ranges, heads, relations."""
+    """The trees of a window: its words, sentences as word ranges, relations by index."""
 
-    starts: Ints
+    words: Words
     sentences: list[tuple[int, int]]
-    heads: list[int]
     relations: list[int]
-    labels: Labels
+    labels: int
 
-    def seen_from(self, anchor: int, atoms: int) -> Ints:
-        """The branch class of each atom, seen from the word at an atom."""
-        word = int(np.searchsorted(self.starts, anchor, "right")) - 1
-        a, b = next((a, b) for a, b in self.sentences if a <= word < b)
-        classes = np.full(len(self.starts), ELSEWHERE)
-        classes[a:b] = branches(
-            [head - a for head in self.heads[a:b]], self.relations[a:b], word - a,
-            len(self.labels.deprel),
-        )  # fmt: skip
-        return np.repeat(classes, np.diff(self.starts, append=atoms))
+    def seen_from(self, anchor: int) -> tuple[int, list[int]]:
+        """A sentence's first atom and the branch class of each, seen from the word at an atom."""
+        words, word = self.words, self.words.at(anchor)
+        a, b = self.sentences[bisect_right(self.sentences, word, key=itemgetter(0)) - 1]
+        heads = [head - a for head in words.heads[a:b]]
+        classes = branches(heads, self.relations[a:b], word - a, self.labels)
+        spans = zip(classes, words.firsts[a:b], words.lasts[a:b], strict=True)
+        return words.firsts[a], [k for k, first, last in spans for _ in range(first, last)]
 
 
 def _sentence_starts(
@@ -214,12 +228,12 @@ def _parse(
     return heads.tolist(), relations.tolist()
 
 
-def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
+def _names(logits: Floats, tag_shares: Floats) -> list[tuple[int, int, str, float]]:
     """Names as (first, last, label, mean share of their tags), last exclusive."""
     path = viterbi(logits[None], NAME_TAGS)[0]
     tagged = np.flatnonzero(path)
     shares = np.zeros(len(path), dtype=np.float32)
-    shares[tagged] = np.exp(_log_softmax(logits[tagged])[np.arange(len(tagged)), path[tagged]])
+    shares[tagged] = tag_shares[tagged, path[tagged]]
     return [(a, b, kind, float(shares[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
 
 
@@ -230,32 +244,43 @@ def _attributions(
     anchors = np.flatnonzero(cue > CUE_THRESHOLD)
     if not len(anchors):
         return []
-    steps = np.arange(len(cue))
-    offset = np.clip(steps[None] - anchors[:, None], -pairs.reach, pairs.reach) + pairs.reach
-    hidden = out["role_atom"][1:][None] + out["role_cue"][1:][anchors][:, None]
-    hidden = hidden + pairs.role_distance[offset]
-    if pairs.role_branch is not None:
-        seen = np.stack([tree.seen_from(int(anchor), len(cue)) for anchor in anchors])
-        hidden += pairs.role_branch[seen]
-    hidden = np.maximum(hidden, 0)
-    logs = _log_softmax(hidden @ pairs.role_weight.T + pairs.role_bias)
+    logits = _role_logits(out, pairs, anchors, tree)
     begin = ROLE_TAGS.index("B-cue")
-    logs[np.arange(len(anchors)), anchors, begin] = 1e3
-    paths = viterbi(logs, ROLE_TAGS)
+    logits[np.arange(len(anchors)), anchors, begin] = 1e3
+    paths = viterbi(logits, ROLE_TAGS)
     found: list[Roles] = []
     taken: set[int] = set()
     for k in np.argsort(-cue[anchors], kind="stable"):
         anchor, path = int(anchors[k]), paths[k]
+        if anchor in taken:
+            continue
         runs = _whole_spans(segments(path, ROLE_TAGS), text, atoms)
         cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
-        if anchor in taken or not any(role == "content" for _, _, role in runs):
+        if not any(role == "content" for _, _, role in runs):
             continue
         taken |= cues
-        inside = path > 0
-        inside[anchor] = False
-        certainty = np.exp(logs[k][inside, path[inside]]).mean() if inside.any() else 0.0
+        tagged = np.flatnonzero(path)
+        tagged = tagged[tagged != anchor]
+        shares = _softmax(logits[k, tagged])[np.arange(len(tagged)), path[tagged]]
+        certainty = shares.mean() if len(shares) else 0.0
         found.append(Roles(runs, float(certainty / (1 + np.exp(-cue[anchor])))))
     return sorted(found, key=lambda r: r.runs)
+
+
+def _role_logits(out: Outputs, pairs: Pairs, anchors: Ints, tree: _Tree) -> Floats:
+    """(cues, atoms, tags); one cue after the other, so that all stays in the processor's cache."""
+    atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:]
+    offsets = np.arange(len(atoms)) + pairs.reach
+    weight = np.ascontiguousarray(pairs.role_weight.T)
+    logits = np.empty((len(anchors), len(atoms), len(ROLE_TAGS)), dtype=np.float32)
+    for anchor, row in zip(anchors.tolist(), logits, strict=True):
+        hidden = (pairs.outside + cues[anchor]).take(offsets - anchor, axis=0, mode="clip")
+        hidden += atoms
+        if pairs.role_branch is not None:
+            first, seen = tree.seen_from(anchor)
+            hidden[first : first + len(seen)] += pairs.inside[seen]
+        np.matmul(np.maximum(hidden, 0, out=hidden), weight, out=row)
+    return logits + pairs.role_bias
 
 
 def _whole_spans(
@@ -280,7 +305,7 @@ def _only_punctuation(text: str, atoms: Sequence[Atom], first: int, last: int) -
     return "\n" not in between and not any(c.isalnum() for c in between)
 
 
-def _log_softmax(logits: Floats) -> Floats:
-    shifted = logits - logits.max(-1, keepdims=True)
-    normal: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    return normal
+def _softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    shares: Floats = powers / powers.sum(-1, keepdims=True)
+    return shares

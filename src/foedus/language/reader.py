@@ -19,7 +19,7 @@ Backend = Callable[[Ints, Ints, Ints], Outputs]
 """(pieces, shapes, first piece of each atom) of one window to the network's outputs."""
 
 
-WINDOWS_AT_ONCE = 16
+WINDOWS_AT_ONCE = 8
 """Windows that the network reads before they are decoded; about 1 MB each."""
 
 

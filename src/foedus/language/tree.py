@@ -21,18 +21,19 @@ def best_trees(scores: Scores, root_scores: Scores, firsts: Ints) -> Ints:
     The greedy choice is taken where it is a tree, which it nearly always is; otherwise the maximum
     spanning arborescence (Chu and Liu 1965, Edmonds 1967) under the best root.
     """
-    n = len(root_scores)
-    ends = np.append(firsts[1:], n)
-    sentence = np.repeat(np.arange(len(firsts)), ends - firsts)
-    scores = np.where(sentence[:, None] == sentence, scores, -np.inf)
+    scores = np.array(scores)
     np.fill_diagonal(scores, -np.inf)
-    heads: Ints = scores.argmax(1)
-    gain = root_scores - scores[np.arange(n), heads]
+    ends = [*firsts[1:].tolist(), len(scores)]
+    spans = list(zip(firsts.tolist(), ends, strict=True))
+    heads = np.concatenate([a + scores[a:b, a:b].argmax(1) for a, b in spans])
+    sizes = ends - firsts
+    sentence = np.repeat(np.arange(len(firsts)), sizes)
+    gain = root_scores - scores[np.arange(len(scores)), heads]
     roots = _first_best(gain, firsts, sentence)
     heads[roots] = roots
-    whole = np.logical_and.reduceat(_reached(heads, ends - firsts) == roots[sentence], firsts)
+    whole = np.logical_and.reduceat(_reached(heads, sizes) == roots[sentence], firsts)
     for k in np.flatnonzero(~whole).tolist():
-        a, b = firsts[k], ends[k]
+        a, b = spans[k]
         heads[a:b] = a + np.array(_arborescence(scores[a:b, a:b], int(roots[k] - a)))
     return heads
 
