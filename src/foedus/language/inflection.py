@@ -48,6 +48,8 @@ class Irregular:
     abbreviations: Mapping[str, str]
     pasts: Mapping[str, str]
     participles: Mapping[str, str]
+    singular: frozenset[str]
+    """Nouns in "-s" that are no plural unless tagged as one: "news", "savings"."""
     mute_e: frozenset[str]
     no_e: frozenset[str]
     doubled: frozenset[str]
@@ -74,6 +76,7 @@ def irregular() -> Irregular:
         adverbs=_by_form(data["adverbs"]),
         abbreviations=_by_form(data["abbreviations"]),
         pasts={verb: past for verb, (past, _) in parts.items()},
+        singular=frozenset(data["unchanged"]["singular"]),
         participles={verb: participle for verb, (_, participle) in parts.items()},
         **spelling,
     )

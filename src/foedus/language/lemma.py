@@ -103,7 +103,7 @@ class Lemmas:
             return self._singular(word)
         if upos != "NOUN":
             return None
-        if "Number=Ptan" in feats or word.endswith("ing"):
+        if "Number=Ptan" in feats or word.endswith("ing") or word in irregular().singular:
             return word
         singular = None if _SINGULAR.search(word) else self._singular(word)
         if singular is not None and self._known(singular):
