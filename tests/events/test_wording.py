@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ SENTENCE = """\
 8	on	on	ADP	_	_	9	case	_	_
 9	9	9	NUM	_	_	10	nummod	_	_
 10	May	May	PROPN	_	_	2	obl	_	_
+11	again	again	ADV	_	_	2	advmod	_	_
 """
 
 
@@ -43,14 +45,22 @@ def sentence(
     return from_conllu(text), {0, target}
 
 
-def test_clues_are_words_neighbours_and_what_stands_above() -> None:
+def test_clues_are_words_neighbours_and_what_stands_above_and_beside() -> None:
     found = list(clues(*sentence("jailed", "jail")))
     assert found == [
-        "jail", "in", "on", "<number>",
+        "jail", "in", "on", "<number>", "again",
         "<actor> jail", "jail <actor>", "<actor> in", "in <name>", "<name> on", "on <number>",
-        "<number> <name>",
-        "^jail", "^nsubj jail", "^jail", "^obj jail",
+        "<number> <name>", "<name> again",
+        "^jail", "^nsubj jail", "jail>advmod again",
+        "^jail", "^obj jail", "jail>advmod again",
     ]  # fmt: skip
+
+
+def test_adjectives_of_states_are_names() -> None:
+    analysis, actors = sentence("jailed", "jail")
+    tokens = [replace(t, upos="ADJ") if t.text == "Togo" else t for t in analysis.tokens]
+    told = replace(analysis, tokens=tuple(tokens))
+    assert list(clues(told, actors)) == list(clues(analysis, actors))
 
 
 def test_names_and_the_order_of_actors_mean_nothing() -> None:

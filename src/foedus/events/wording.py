@@ -1,10 +1,10 @@
 """What the words of a sentence say about the type of what passes between two of its actors.
 
 A linear classifier beside the network's (:mod:`foedus.language.focus`): the network knows what a
-sentence means, this one which words go with which type. It sees lemmas, neighbouring lemmas and
-the words above each actor in the tree, but no names and no numbers: who acts says nothing about
-what is done. Features are hashed (Weinberger et al. 2009) and weighted by how often they occur
-and how rare they are; ``training.wording`` fits the weights.
+sentence means, this one which words go with which type. It sees lemmas, neighbouring lemmas, the
+words above each actor in the tree and what hangs from those, but no names and no numbers: who
+acts says nothing about what is done. Features are hashed (Weinberger et al. 2009) and weighed by
+how often they occur and how rare they are; ``training.wording`` fits the weights.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ NOTHING = "NONE"
 TYPES = tuple(name for name in RELATIONS if name != NOTHING)
 BUCKETS = 1 << 17
 WEIGHTS = Path(__file__).parent / "wording.npz"
-STRENGTH = 7.0
+STRENGTH = 8.0
 """What a score is worth beside a share of the network, as a power of e. Alone the scores fit best
 at 12; the network has read most of the same words."""
 HEIGHT = 3
 """How many words above an actor are looked at."""
 NAMING = frozenset({"flat", "compound", "det", "amod", "nummod"})
 """Relations of the words that belong to the name of an actor."""
+FORMS = ("Tense", "VerbForm", "Voice")
 ACTOR, NAME, NUMBER = "<actor>", "<name>", "<number>"
 
 Halves = NDArray[np.float16]
@@ -53,8 +54,12 @@ def clues(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
     yield from (f"{one} {other}" for one, other in pairwise(words))
     for actor in sorted(actors):
         for relation, above in _above(analysis, actor):
-            yield f"^{above.lemma.lower()}"
-            yield f"^{relation} {above.lemma.lower()}"
+            word = _word(above)
+            yield from (f"^{word}", f"^{relation} {word}")
+            yield from (feature for feature in above.feats.split("|") if feature.startswith(FORMS))
+            for token in analysis.dependents(above.i):
+                if token.i not in actors and token.upos != "PUNCT" and _word(token) != NAME:
+                    yield f"{word}>{token.rel} {_word(token)}"
 
 
 def _words(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
@@ -72,7 +77,10 @@ def _words(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
 
 
 def _word(token: Token) -> str:
-    return {"PROPN": NAME, "NUM": NUMBER}.get(token.upos, token.lemma.lower())
+    """The lemma; a mark for numbers and for names, "Ghanaian" among them."""
+    if token.upos == "PROPN" or (token.upos in ("ADJ", "NOUN") and token.lemma[:1].isupper()):
+        return NAME
+    return NUMBER if token.upos == "NUM" else token.lemma.lower()
 
 
 def _above(analysis: Analysis, actor: int) -> Iterator[tuple[str, Token]]:
