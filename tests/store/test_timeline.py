@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import sample_account as toy
-from foedus.store.timeline import timeline
+from foedus.records import ActValue
+from foedus.store.timeline import SAME_DEED, timeline
 
 
 def told(*uris: str):
@@ -57,3 +59,7 @@ def test_an_undated_telling_takes_the_date_of_a_dated_one():
     (line,) = timeline([replace(first, date=None, confidence=0.99), second], [])
     assert line.lead.date is None
     assert line.date == second.date
+
+
+def test_every_value_of_acts_knows_which_events_it_can_be():
+    assert set(SAME_DEED) == set(get_args(ActValue))

@@ -106,6 +106,7 @@ class ActWriter:
             evidence=(evidence,),
             confidence=match.confidence(entry.confidence),
             version=self.version,
+            scare_quotes=self.scope.scare_quotes(evidence),
         )
 
     def _asserted_on(self, statement: Statement | None, match: Match) -> Date | None:

@@ -256,6 +256,7 @@ class _EventWriter:
             evidence=(evidence,),
             confidence=self._confidence(entry, match, source, target),
             version=self.version,
+            scare_quotes=self.scope.scare_quotes(evidence),
         )
 
     def _confidence(

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from foedus.events.codebook import QUADS
 from foedus.events.frames import Frames
 from foedus.events.matching import Match
+from foedus.language import Piece
 from foedus.records import Document, Evidence, quote
+from foedus.statements import find_quotations, scare_quotes
 
 CLAUSES = ("root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj")
 EDGES = " \t,;:.–—-"
@@ -22,6 +24,7 @@ class Scope:
         self.syntax = frames.syntax
         self.analysis = frames.analysis
         self.tokens = frames.analysis.tokens
+        self.quotations = find_quotations(frames.analysis.text)
 
     @staticmethod
     def quad(kind: str) -> int:
@@ -35,6 +38,12 @@ class Scope:
         needed = {i for i in needed if self.tokens[i].sentence == sentence}
         start, end = self._clause(match.head, needed)
         return quote(self.document.id, self.analysis.text, start, end)
+
+    def scare_quotes(self, evidence: Evidence) -> tuple[Evidence, ...]:
+        """Names and descriptions among the words of an evidence that stand in quotation marks."""
+        piece = Piece(evidence.start, evidence.end)
+        found = scare_quotes(self.analysis, self.quotations, (piece,))
+        return tuple(quote(self.document.id, self.analysis.text, p.start, p.end) for p in found)
 
     def lemmas(self, evidence: Evidence) -> Iterator[str]:
         """Lemmas of the sentence an evidence stands in."""

@@ -19,6 +19,13 @@ def _fields(cls: type) -> tuple[tuple[str, str, Any], ...]:
     return tuple((f.name, f.name.rstrip("_"), hints[f.name]) for f in dataclasses.fields(cls))
 
 
+@cache
+def _optional(cls: type) -> frozenset[str]:
+    """Fields that a record written by an earlier version may lack."""
+    missing = dataclasses.MISSING
+    return frozenset(f.name for f in dataclasses.fields(cls) if f.default is not missing)
+
+
 def to_plain(value: Any) -> Any:
     """Turn a record (or tuple of records, or scalar) into dicts, lists and scalars."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -49,5 +56,12 @@ def _decode(kind: Any, value: Any) -> Any:
         item_type = typing.get_args(kind)[0]
         return tuple(_decode(item_type, item) for item in value)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{n: _decode(t, value.get(key)) for n, key, t in _fields(kind)})
+        optional = _optional(kind)
+        return kind(
+            **{
+                name: _decode(inner, value.get(key))
+                for name, key, inner in _fields(kind)
+                if key in value or name not in optional
+            }
+        )
     return float(value) if kind is float else value

@@ -57,6 +57,7 @@ class Event:
         statement: Id of the statement it is part of, or None when it is the outlet's own word.
         pattern: Id of the codebook pattern that fired, for ``explain``.
         merged: Id of the consolidated event, set by ``corroborate``.
+        scare_quotes: Names and descriptions among its words that stand in quotation marks.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Event:
     confidence: float
     version: str
     merged: str | None = None
+    scare_quotes: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Act:
         asserted_by: The chain of whoever says so; only the outlet when it is its own word.
         asserted_on: When it was said.
         statement: Id of the statement it is part of, or None.
+        scare_quotes: As for events.
     """
 
     id: str
@@ -114,3 +117,4 @@ class Act:
     confidence: float
     version: str
     merged: str | None = None
+    scare_quotes: tuple[Evidence, ...] = ()

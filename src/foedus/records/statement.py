@@ -52,6 +52,8 @@ class Statement:
         hedged: The content or cue is hedged (might, reportedly). ``negated``: the cue is
             negated ("did not say").
         evidence: The sentence or sentences the attribution stands in.
+        scare_quotes: Names and descriptions in the content that stand in quotation marks (the
+            “peacekeepers”): the speaker's distance, or the writer's.
     """
 
     id: str
@@ -75,3 +77,4 @@ class Statement:
     evidence: tuple[Evidence, ...]
     confidence: float
     version: str
+    scare_quotes: tuple[Evidence, ...] = ()

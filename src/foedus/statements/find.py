@@ -35,6 +35,7 @@ from foedus.statements.relations import (
 )
 from foedus.statements.relays import relayed
 from foedus.statements.report import Report
+from foedus.statements.scare import scare_quotes
 from foedus.statements.setting import document_date
 from foedus.statements.speech import quotation_frames
 from foedus.statements.told import Told
@@ -139,6 +140,10 @@ def _statements(told: Sequence[Told], report: Report) -> Iterator[Statement]:
             evidence=tuple(_evidence(frame, report)),
             confidence=_confidence(item, report),
             version=f"{__version__}+{report.analysis.version}",
+            scare_quotes=tuple(
+                report.evidence(p.start, p.end)
+                for p in scare_quotes(report.analysis, report.quotations, frame.content)
+            ),
         )
 
 

@@ -41,6 +41,21 @@ SAME_DEED: Mapping[ActValue, tuple[PloverType, ...]] = {
     "affirms_membership": ("SUPPORT",),
     "called_unreliable": ("ACCUSE",),
     "called_failing": ("ACCUSE",),
+    "accession_step": ("SUPPORT", "AGREE", "CONSULT"),
+    "suspends_accession": ("SANCTION", "REJECT", "RETREAT"),
+    "observer_status": ("SUPPORT", "AGREE"),
+    "partner_status": ("SUPPORT", "AGREE", "COOPERATE"),
+    "readmitted": ("SUPPORT", "CONCEDE", "RETREAT"),
+    "revokes_exit": ("CONCEDE", "RETREAT", "REJECT"),
+    "presents_credentials": ("CONSULT",),
+    "credentials_rejected": ("REJECT", "SANCTION"),
+    "in_arrears": ("REJECT", "SANCTION"),
+    "abstains": ("REJECT",),
+    "opts_out": ("REJECT",),
+    "denies_exit": ("REJECT", "SANCTION", "RETREAT"),
+    "predicted_exit": ("SANCTION", "RETREAT"),
+    "refuses_to_join": ("REJECT",),
+    "asked_to_clarify": ("REQUEST",),
 }
 """Which types of event can be the very deed that a sign of standing is read from."""
 
