@@ -186,3 +186,17 @@ def test_a_bare_name_is_a_known_official_only_within_a_sensible_time(
     mention = next(m for m in layer.mentions if m.start == 0)
     assert (mention.actor == "evo-morales") is same
     assert ("evo-morales" in mention.reason) is not same
+
+
+def test_what_and_joins_is_never_one_name() -> None:
+    joined = (
+        "1\tOtieno\tOtieno\tPROPN\t_\t_\t6\tnsubj\t_\tNER=B-PER\n"
+        "2\tQuartey\tQuartey\tPROPN\t_\t_\t1\tflat\t_\tNER=I-PER\n"
+        "3\tand\tand\tCCONJ\t_\t_\t4\tcc\t_\tNER=I-PER\n"
+        "4\tAda\tAda\tPROPN\t_\t_\t1\tconj\t_\tNER=I-PER\n"
+        "5\tMensah\tMensah\tPROPN\t_\t_\t4\tflat\t_\tNER=I-PER\n"
+        "6\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_\n"
+    )
+    found = uses(joined)
+    assert found["Otieno Quartey"][0] == "otieno-quartey"
+    assert found["Ada Mensah"][0] == "ada-mensah"

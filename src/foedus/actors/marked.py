@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foedus.actors.owners import HYPHENS
@@ -20,18 +21,33 @@ class PersonSpan:
 def marked_persons(scene: Scene) -> list[tuple[int, int]]:
     """The spans the model marks as persons, hyphens and all ("Wong Yeung-tat").
 
-    A first and a last name marked apart are one.
+    A first and a last name marked apart are one; what "and" joins are several.
     """
     spans: list[tuple[int, int]] = []
-    for name in scene.analysis.names:
-        if name.label != "PER" or (spans and name.first < spans[-1][1]):
+    for begin, end in _marked(scene):
+        if spans and begin < spans[-1][1]:
             continue
-        after = bool(spans) and spans[-1][1] == name.first
-        single = after and name.last - name.first == 1 == spans[-1][1] - spans[-1][0]
-        joined = single or (after and scene.tokens[name.first].text in HYPHENS)
-        first = spans.pop()[0] if joined else name.first
-        spans.append((first, _hyphens_end(scene, name.last)))
+        after = bool(spans) and spans[-1][1] == begin
+        single = after and end - begin == 1 == spans[-1][1] - spans[-1][0]
+        joined = single or (after and scene.tokens[begin].text in HYPHENS)
+        first = spans.pop()[0] if joined else begin
+        spans.append((first, _hyphens_end(scene, end)))
     return spans
+
+
+def _marked(scene: Scene) -> Iterator[tuple[int, int]]:
+    """What the model marks as persons, without the words that join two of them."""
+    for name in scene.analysis.names:
+        if name.label != "PER":
+            continue
+        begin = name.first
+        for i in range(name.first, name.last):
+            if scene.tokens[i].upos == "CCONJ":
+                if begin < i:
+                    yield begin, i
+                begin = i + 1
+        if begin < name.last:
+            yield begin, name.last
 
 
 def _hyphens_end(scene: Scene, last: int) -> int:

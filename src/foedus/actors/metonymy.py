@@ -16,10 +16,6 @@ from foedus.language import Token
 from foedus.records import MentionUse
 
 STANDING = ("capital", "metonym")
-IRREGULAR = frozenset(
-    {"flew", "went", "came", "drove", "fled", "left", "brought", "took", "got", "sought", "bought",
-     "won", "drew", "heard"}
-)  # fmt: skip
 DASHES = ("—", "–", "-", "--", "―")
 RELATIONS = ("conj", "appos", "flat")
 
@@ -115,15 +111,9 @@ def _top(scene: Scene, i: int) -> tuple[int, Token | None]:
     return i, None
 
 
-def _lemma(token: Token) -> str:
-    """The lemma; the form itself where a verb's past is irregular, which models often miss."""
-    lower = token.text.lower()
-    return lower if lower in IRREGULAR else token.lemma.lower()
-
-
 def _after_preposition(scene: Scene, word: str, governor: Token) -> Use:
     lexicon = scene.lexicon
-    lemma = _lemma(governor)
+    lemma = governor.lemma.lower()
     motion = lemma in lexicon["place.motion_verbs"] or lemma in lexicon["place.motion_nouns"]
     if word in lexicon["place.prepositions"]:
         return Use("place", f"after {word!r}", 0.93)
@@ -142,7 +132,7 @@ def _after_preposition(scene: Scene, word: str, governor: Token) -> Use:
 
 
 def _of(scene: Scene, governor: Token) -> Use:
-    lemma = _lemma(governor)
+    lemma = governor.lemma.lower()
     if lemma in scene.lexicon["place.territory_nouns"]:
         return Use("place", f"ground: 'of' with {governor.text!r}", 0.85)
     if lemma in scene.lexicon.collectives or lemma in scene.lexicon["roles.nouns"]:
@@ -151,7 +141,7 @@ def _of(scene: Scene, governor: Token) -> Use:
 
 
 def _possessor(scene: Scene, governor: Token) -> Use:
-    lemma = _lemma(governor)
+    lemma = governor.lemma.lower()
     if lemma in scene.lexicon["place.territory_nouns"]:
         return Use("place", f"ground: possessor of {governor.text!r}", 0.85)
     if lemma in scene.lexicon.collectives or lemma in scene.lexicon["roles.nouns"]:
@@ -160,13 +150,13 @@ def _possessor(scene: Scene, governor: Token) -> Use:
 
 
 def _in_compound(scene: Scene, governor: Token) -> Use:
-    if _lemma(governor) in scene.lexicon["place.event_nouns"]:
+    if governor.lemma.lower() in scene.lexicon["place.event_nouns"]:
         return Use("modifier", f"names {governor.text!r} by its place or party", 0.8)
     return Use("modifier", f"modifies {governor.text!r}", 0.85)
 
 
 def _subject(scene: Scene, token: Token, governor: Token) -> Use:
-    lemma = _lemma(governor)
+    lemma = governor.lemma.lower()
     lexicon = scene.lexicon
     if token.deprel.endswith("pass"):
         if (
@@ -184,7 +174,7 @@ def _subject(scene: Scene, token: Token, governor: Token) -> Use:
 
 
 def _object(scene: Scene, governor: Token) -> Use:
-    if _lemma(governor) in scene.lexicon["place.place_object_verbs"]:
+    if governor.lemma.lower() in scene.lexicon["place.place_object_verbs"]:
         return Use("place", f"object of {governor.text!r}", 0.88)
     return Use("actor", f"object of {governor.text!r}", 0.85)
 
@@ -261,7 +251,7 @@ def _names_event(scene: Scene, finding: Finding, use: Use) -> bool:
     return (
         use.use == "modifier"
         and finding.alias == "capital"
-        and _lemma(governor) in scene.lexicon["place.event_nouns"]
+        and governor.lemma.lower() in scene.lexicon["place.event_nouns"]
     )
 
 
