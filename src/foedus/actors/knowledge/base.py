@@ -7,9 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from foedus.actors.knowledge.offices import OfficeIndex
-from foedus.actors.knowledge.records import Alias, Identity, Membership, Office
+from foedus.actors.knowledge.records import Actors, Alias, Entry, Identities, Membership, Office
 from foedus.actors.knowledge.spans import Day, earliest, overlaps
-from foedus.actors.knowledge.surface import fits, key, plain
+from foedus.actors.knowledge.surface import fits, key, plain, stripped
 from foedus.actors.knowledge.tables import NUMBERINGS, Tables
 from foedus.records import Actor, Affiliation
 
@@ -24,36 +24,33 @@ class Knowledge:
     def __init__(
         self,
         tables: Tables,
-        identities: Iterable[Identity],
-        memberships: Iterable[Membership],
+        entries: Iterable[Entry],
         offices: OfficeIndex,
     ) -> None:
         self.version = tables.digest
         """Digest of the data files."""
-        self.memberships = tuple(memberships)
-        """All memberships, in the order of the file."""
         self.tables = tables
         """The rows as read, for checks and listings."""
         self._offices = offices
-        self._identities: dict[str, Identity] = {}
+        by_id: dict[str, Entry] = {}
+        self._identities = Identities(by_id)
         self._index: dict[str, list[tuple[str, Alias]]] = {}
-        for identity in identities:
-            self._identities.setdefault(identity.actor.id, identity)
-            for alias in identity.aliases:
-                self._enter(alias, identity.actor.parent)
+        for entry in entries:
+            by_id.setdefault(entry.id, entry)
+            for alias in entry.aliases:
+                self._enter(alias, entry.parent)
         for row in tables["ambiguous"]:
             order = {actor: rank for rank, actor in enumerate(row.items("actors"))}
-            entries = self._index.get(key(row["surface"]), [])
-            entries.sort(key=lambda entry: order.get(entry[1].actor, len(order)))
+            named = self._index.get(key(row["surface"]), [])
+            named.sort(key=lambda pair: order.get(pair[1].actor, len(order)))
 
     def _enter(self, alias: Alias, parent: str | None) -> None:
         """Index an alias; a name that a body shares with its parent stays the parent's."""
-        text = plain(alias.surface)
+        text = stripped(alias.surface)
         entries = self._index.setdefault(text.casefold(), [])
-        if entries and any(
-            a.actor == parent or (a.actor == alias.actor and t == text) for t, a in entries
-        ):
-            return
+        for known, other in entries:
+            if other.actor == parent or (other.actor == alias.actor and known == text):
+                return
         entries.append((text, alias))
 
     @cached_property
@@ -64,7 +61,7 @@ class Knowledge:
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
         """Every identity by id."""
-        return MappingProxyType({code: i.actor for code, i in self._identities.items()})
+        return Actors(self._identities)
 
     @cached_property
     def max_alias_words(self) -> int:
@@ -104,7 +101,8 @@ class Knowledge:
     @cached_property
     def _organs(self) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, list[Actor]] = {}
-        for actor in self.actors.values():
+        for code in dict.fromkeys(row["id"] for row in self.tables["organs"]):
+            actor = self.actors[code]
             if actor.kind == "organ" and actor.parent:
                 found.setdefault(actor.parent, []).append(actor)
         return {parent: tuple(organs) for parent, organs in found.items()}
@@ -162,6 +160,17 @@ class Knowledge:
         return max(held, key=lambda m: earliest(m.from_), default=None)
 
     @cached_property
+    def memberships(self) -> tuple[Membership, ...]:
+        """All memberships, in the order of the file."""
+        return tuple(
+            Membership(
+                r["organization"], r["state"], r["status"], r.maybe("from"), r.maybe("to"),
+                r["source"],
+            )
+            for r in self.tables["memberships"]
+        )  # fmt: skip
+
+    @cached_property
     def _by_org(self) -> dict[str, list[Membership]]:
         found: dict[str, list[Membership]] = {}
         for membership in self.memberships:
@@ -196,9 +205,9 @@ class Knowledge:
     @cached_property
     def _terms(self) -> dict[tuple[str, str], list[tuple[str | None, str | None, str]]]:
         found: dict[tuple[str, str], list[tuple[str | None, str | None, str]]] = {}
-        for code, actor in self.actors.items():
-            for a in actor.affiliations:
-                found.setdefault((a.actor, a.office), []).append((a.from_, a.to, code))
+        for row in self.tables["officials"]:
+            held = (row.maybe("from"), row.maybe("to"), row["id"])
+            found.setdefault((row["actor"], row["office"]), []).append(held)
         return found
 
     def office(self, title: str, actor: str | None = None) -> Office | None:

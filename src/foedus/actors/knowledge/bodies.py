@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foedus.actors.knowledge.places import entry, named
-from foedus.actors.knowledge.records import Identity
+from foedus.actors.knowledge.records import Entry
 from foedus.actors.knowledge.tables import Tables
 
 
-def organizations(tables: Tables, version: str) -> Iterator[Identity]:
+def organizations(tables: Tables, version: str) -> Iterator[Entry]:
     """Alliances, unions, courts, treaties, forums."""
     for row in tables["organizations"]:
         aliases = named(row, row["id"], {"aliases": "alias"})
         yield entry(row, row["id"], "organization", aliases, version, sector="IGO")
 
 
-def organs(tables: Tables, version: str) -> Iterator[Identity]:
+def organs(tables: Tables, version: str) -> Iterator[Entry]:
     """Organs of organizations and of states; those of states carry the state as country."""
     codes = {row["id"] for row in tables["states"]}
     for row in tables["organs"]:
@@ -35,7 +35,7 @@ def _organ_sector(kind: str, country: str | None) -> str:
     return {"assembly": "LEG", "court": "JUD", "command": "MIL", "force": "MIL"}.get(kind, "GOV")
 
 
-def outlets(tables: Tables, version: str) -> Iterator[Identity]:
+def outlets(tables: Tables, version: str) -> Iterator[Entry]:
     """News agencies, newspapers, broadcasters, sites."""
     for row in tables["outlets"]:
         aliases = named(row, row["id"], {"aliases": "alias"})
@@ -44,7 +44,7 @@ def outlets(tables: Tables, version: str) -> Iterator[Identity]:
         )
 
 
-def groups(tables: Tables, version: str) -> Iterator[Identity]:
+def groups(tables: Tables, version: str) -> Iterator[Entry]:
     """Blocs, parties, armed groups, movements, companies."""
     for row in tables["groups"]:
         aliases = named(row, row["id"], {"aliases": "alias"})

@@ -13,7 +13,7 @@ from foedus.actors.knowledge.bodies import groups, organizations, organs, outlet
 from foedus.actors.knowledge.offices import OfficeIndex, index_offices
 from foedus.actors.knowledge.people import officials
 from foedus.actors.knowledge.places import cities, peoples, states
-from foedus.actors.knowledge.records import Identity, Membership
+from foedus.actors.knowledge.records import Entry
 from foedus.actors.knowledge.tables import Tables, read_tables
 
 SHIPPED = Path(__file__).parent.parent / "kb"
@@ -36,14 +36,7 @@ def _load(extra: tuple[Path, ...]) -> Knowledge:
     with _no_collection():
         tables = read_tables((SHIPPED, *extra))
         offices = index_offices(tables["offices"])
-        memberships = tuple(
-            Membership(
-                r["organization"], r["state"], r["status"], r.maybe("from"), r.maybe("to"),
-                r["source"],
-            )
-            for r in tables["memberships"]
-        )  # fmt: skip
-        return Knowledge(tables, _identities(tables, offices), memberships, offices)
+        return Knowledge(tables, _entries(tables, offices), offices)
 
 
 @contextmanager
@@ -58,7 +51,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _identities(tables: Tables, offices: OfficeIndex) -> Iterator[Identity]:
+def _entries(tables: Tables, offices: OfficeIndex) -> Iterator[Entry]:
     """All identities; where one surface has several, the kinds come in this order."""
     version = tables.digest
     yield from states(tables, version)

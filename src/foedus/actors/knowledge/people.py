@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from foedus.actors.knowledge.offices import OfficeIndex
-from foedus.actors.knowledge.records import Alias, Identity
+from foedus.actors.knowledge.records import Alias, Entry, Identity
 from foedus.actors.knowledge.spans import earliest, latest
 from foedus.actors.knowledge.surface import is_abbreviation
 from foedus.actors.knowledge.tables import Row, Tables
@@ -66,19 +68,42 @@ def surnames(name: str) -> tuple[str, ...]:
     return (full,)
 
 
-def officials(tables: Tables, offices: OfficeIndex, version: str) -> Iterator[Identity]:
+class _Bodies(NamedTuple):
+    """What a person's office says of the person."""
+
+    offices: OfficeIndex
+    countries: frozenset[str]
+    parents: Mapping[str, str]
+    version: str
+
+
+def officials(tables: Tables, offices: OfficeIndex, version: str) -> Iterator[Entry]:
     """Persons; rows of one id are one person with several offices."""
-    countries = {row["id"] for row in tables["states"]}
-    parents = {row["id"]: row["parent"] for row in tables["organs"]}
+    bodies = _Bodies(
+        offices,
+        frozenset(row["id"] for row in tables["states"]),
+        {row["id"]: row["parent"] for row in tables["organs"]},
+        version,
+    )
     persons: dict[str, list[Row]] = {}
     for row in tables["officials"]:
         persons.setdefault(row["id"], []).append(row)
     for code, rows in persons.items():
-        names = tuple(
-            dict.fromkeys(n for row in rows for n in (row["name"], *row.items("aliases")) if n)
-        )
-        actor = _person(code, names, rows, offices, countries, parents, version)
-        yield Identity(actor, tuple(_aliases(code, names, rows)), "officials", rows[0].line)
+        names = _names(rows)
+        last = rows[0]
+        if len(rows) > 1:
+            last = max(sorted(rows, key=_beginning), key=lambda row: _weight(row, offices))
+        aliases = tuple(_aliases(code, names, rows))
+        make = partial(_identity, code, names, aliases, rows, last, bodies)
+        yield Entry(code, last.maybe("actor"), aliases, make)
+
+
+def _names(rows: list[Row]) -> tuple[str, ...]:
+    """All names of a person, each once."""
+    found: list[str] = []
+    for row in rows:
+        found += (row["name"], *row.items("aliases"))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _aliases(code: str, names: tuple[str, ...], rows: list[Row]) -> Iterator[Alias]:
@@ -92,37 +117,40 @@ def _aliases(code: str, names: tuple[str, ...], rows: list[Row]) -> Iterator[Ali
         yield Alias(surname, code, "surname")
 
 
-def _person(
+def _identity(
     code: str,
     names: tuple[str, ...],
+    aliases: tuple[Alias, ...],
     rows: list[Row],
-    offices: OfficeIndex,
-    countries: set[str],
-    parents: Mapping[str, str],
-    version: str,
-) -> Actor:
-    terms = sorted(rows, key=lambda row: (earliest(row.maybe("from")), row["actor"], row["office"]))
-    last = max(terms, key=lambda row: _weight(row, offices))
+    last: Row,
+    bodies: _Bodies,
+) -> Identity:
     body = last["actor"]
-    principal = parents.get(body) or body
-    office = offices.names.get(last["office"])
+    principal = bodies.parents.get(body) or body
+    national = principal in bodies.countries
+    office = bodies.offices.names.get(last["office"])
     checked = any(row["source"] != UNVERIFIED for row in rows)
-    return Actor(
+    actor = Actor(
         id=code,
         name=names[0] if names else code,
         kind="person",
         aliases=names[1:],
         affiliations=tuple(
             Affiliation(r["actor"], r["office"], r.maybe("from"), r.maybe("to"), "kb")
-            for r in terms
+            for r in sorted(rows, key=_beginning)
         ),
-        country=principal if principal in countries else None,
-        sector=(office.sector if office else "GOV") if principal in countries else "IGO",
+        country=principal if national else None,
+        sector=(office.sector if office else "GOV") if national else "IGO",
         parent=body or None,
         evidence=(),
         confidence=1.0 if checked else UNVERIFIED_CONFIDENCE,
-        version=version,
+        version=bodies.version,
     )
+    return Identity(actor, aliases, "officials", rows[0].line)
+
+
+def _beginning(row: Row) -> tuple[str, str, str]:
+    return earliest(row.maybe("from")), row["actor"], row["office"]
 
 
 def _weight(row: Row, offices: OfficeIndex) -> tuple[bool, str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from foedus.actors.knowledge.records import Alias, AliasKind, Identity
+from foedus.actors.knowledge.records import Alias, AliasKind, Entry, Identity
 from foedus.actors.knowledge.surface import is_abbreviation, key
 from foedus.actors.knowledge.tables import Row, Tables
 from foedus.records import Actor, ActorKind
@@ -16,19 +17,37 @@ def entry(
     kind: ActorKind,
     aliases: Iterable[Alias],
     version: str,
-    **fields: str | None,
+    *,
+    country: str | None = None,
+    sector: str | None = None,
+    parent: str | None = None,
+) -> Entry:
+    """The entry of an identity without affiliations, from the columns most tables share."""
+    unique = tuple({(a.surface, a.actor, a.kind): a for a in aliases}.values())
+    standing = (country, sector, parent)
+    make = partial(_identity, row, actor_id, kind, unique, version, standing)
+    return Entry(actor_id, parent, unique, make)
+
+
+def _identity(
+    row: Row,
+    actor_id: str,
+    kind: ActorKind,
+    unique: tuple[Alias, ...],
+    version: str,
+    standing: tuple[str | None, str | None, str | None],
 ) -> Identity:
-    """An identity without affiliations, from the columns most tables share."""
-    unique = tuple(dict.fromkeys(aliases))
+    name = row["name"]
+    country, sector, parent = standing
     actor = Actor(
         id=actor_id,
-        name=row["name"],
+        name=name,
         kind=kind,
-        aliases=tuple(dict.fromkeys(a.surface for a in unique if a.surface != row["name"])),
+        aliases=tuple(dict.fromkeys(a.surface for a in unique if a.surface != name)),
         affiliations=(),
-        country=fields.get("country"),
-        sector=fields.get("sector"),
-        parent=fields.get("parent"),
+        country=country,
+        sector=sector,
+        parent=parent,
         evidence=(),
         confidence=1.0,
         version=version,
@@ -48,7 +67,8 @@ def entry(
 
 def named(row: Row, actor_id: str, columns: Mapping[str, AliasKind]) -> Iterator[Alias]:
     """The name and the aliases of a row; all-capital words are abbreviations."""
-    yield Alias(row["name"], actor_id, "abbreviation" if is_abbreviation(row["name"]) else "name")
+    name = row["name"]
+    yield Alias(name, actor_id, "abbreviation" if is_abbreviation(name) else "name")
     for column, kind in columns.items():
         for surface in row.items(column):
             short = kind == "alias" and is_abbreviation(surface)
@@ -63,7 +83,7 @@ STATE_COLUMNS: Mapping[str, AliasKind] = {
 }
 
 
-def states(tables: Tables, version: str) -> Iterator[Identity]:
+def states(tables: Tables, version: str) -> Iterator[Entry]:
     """States with their capitals (in all spellings of ``cities``) and metonyms."""
     spellings = {(row["state"], key(row["name"])): row for row in tables["cities"]}
     for row in tables["states"]:
@@ -81,7 +101,7 @@ def states(tables: Tables, version: str) -> Iterator[Identity]:
         yield entry(row, code, "state", aliases, version, country=code, sector="GOV")
 
 
-def cities(tables: Tables, version: str) -> Iterator[Identity]:
+def cities(tables: Tables, version: str) -> Iterator[Entry]:
     """Cities that do not already stand for their state as its capital or a metonym."""
     standing = {
         (row["id"], key(name))
@@ -89,17 +109,18 @@ def cities(tables: Tables, version: str) -> Iterator[Identity]:
         for name in (*row.items("capital"), *row.items("metonyms"))
     }
     for row in tables["cities"]:
-        surfaces = (row["name"], *row.items("aliases"))
-        others = row.items("stands_for")
-        if (row["state"], key(row["name"])) in standing and (not others or row["state"] in others):
+        name, state, others = key(row["name"]), row["state"], row.items("stands_for")
+        if (state, name) in standing and (not others or state in others):
             continue
-        code = f"place:{key(row['name']).replace(' ', '-')}-{row['state'].lower()}"
+        code = f"place:{name.replace(' ', '-')}-{state.lower()}"
         aliases = list(named(row, code, {"aliases": "alias"}))
-        aliases.extend(Alias(s, other, "metonym") for other in others for s in surfaces)
-        yield entry(row, code, "place-as-actor", aliases, version, country=row["state"])
+        if others:
+            surfaces = (row["name"], *row.items("aliases"))
+            aliases.extend(Alias(s, other, "metonym") for other in others for s in surfaces)
+        yield entry(row, code, "place-as-actor", aliases, version, country=state)
 
 
-def peoples(tables: Tables, version: str) -> Iterator[Identity]:
+def peoples(tables: Tables, version: str) -> Iterator[Entry]:
     """Peoples (groups) and regions (places) that are not states."""
     columns: dict[str, AliasKind] = {
         "adjective": "adjective",

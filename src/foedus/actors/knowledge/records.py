@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from foedus.records import Actor
 
@@ -13,8 +14,7 @@ AliasKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One way of naming one actor.
 
     Attributes:
@@ -94,3 +94,78 @@ class Identity:
     to: str | None = None
     nouns: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """An identity that is made when it is first asked for: a text needs few of thousands.
+
+    Attributes:
+        parent: As in :class:`foedus.records.Actor`. ``make``: Gives the identity.
+    """
+
+    id: str
+    parent: str | None
+    aliases: tuple[Alias, ...]
+    make: Callable[[], Identity]
+
+
+class Identities(Mapping[str, Identity]):
+    """Identities by id; of several entries with one id the first counts."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self._made: dict[str, Identity] = {}
+
+    def __getitem__(self, code: str) -> Identity:
+        """The identity of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        made = self._made.get(code)
+        if made is None:
+            made = self._made[code] = self._entries[code].make()
+        return made
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is an identity of that id."""
+        return code in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids in the order of the files."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._entries)
+
+
+class Actors(Mapping[str, Actor]):
+    """The actors of identities, by id."""
+
+    def __init__(self, identities: Identities) -> None:
+        self._identities = identities
+        self._known: dict[str, Actor] = {}
+
+    def __getitem__(self, code: str) -> Actor:
+        """The actor of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        actor = self._known.get(code)
+        if actor is None:
+            actor = self._known[code] = self._identities[code].actor
+        return actor
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is an actor of that id."""
+        return code in self._identities
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids in the order of the files."""
+        return iter(self._identities)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._identities)

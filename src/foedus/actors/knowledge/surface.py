@@ -14,7 +14,6 @@ _TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, ""), "&": " and "}
 _NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
 _ARTICLE = re.compile(r"\Athe (?=.)", re.IGNORECASE)
 _SAINT = re.compile(r"\bst\b", re.IGNORECASE)
-_MAY_CHANGE = re.compile(r"\Athe |\bst\b", re.IGNORECASE)
 MIN_SPOKEN_ACRONYM = 4
 """Acronyms of this length up are also written as words (Nato, Asean); shorter ones are not."""
 SPELLS_A_WORD = frozenset(
@@ -23,8 +22,7 @@ SPELLS_A_WORD = frozenset(
 """Acronyms that are English words have to stand in capitals: "Plan" is no navy."""
 
 
-@lru_cache(maxsize=2**15)
-def plain(surface: str) -> str:
+def stripped(surface: str) -> str:
     """Strip a name of accents, apostrophes, full stops, hyphens and its article; keep its case.
 
     "Côte d’Ivoire" -> "Cote dIvoire", "the U.S." -> "US", "Nagorno‑Karabakh" -> "Nagorno Karabakh".
@@ -32,13 +30,20 @@ def plain(surface: str) -> str:
     if surface.isascii() and surface.replace(" ", "").isalpha() and "  " not in surface:
         # Most names are plain already: the long way below would change nothing but these.
         text = surface.strip()
-        return _SAINT.sub("Saint", _ARTICLE.sub("", text)) if _MAY_CHANGE.search(text) else text
+        small = text.lower()
+        if "st" not in small and not small.startswith("the "):
+            return text
+        return _SAINT.sub("Saint", _ARTICLE.sub("", text))
     text = surface.translate(_TABLE)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_TABLE)
     text = _NOT_WORD.sub(" ", text).strip()
     return _SAINT.sub("Saint", _ARTICLE.sub("", text))
+
+
+plain = lru_cache(maxsize=2**15)(stripped)
+"""The same, remembered: texts repeat their names."""
 
 
 def key(surface: str) -> str:
@@ -48,7 +53,7 @@ def key(surface: str) -> str:
 
 def is_abbreviation(surface: str) -> bool:
     """Whether the words are one all-capital word: "CSTO", "U.S."."""
-    if not surface.isupper() and not _ARTICLE.match(surface):
+    if not surface.isupper() and (surface[:1] not in "tT" or not _ARTICLE.match(surface)):
         return False
     text = plain(surface)
     return " " not in text and len(text) > 1 and text.isupper()
