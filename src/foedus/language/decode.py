@@ -61,14 +61,16 @@ class Pairs:
         """For each distance what it says of an atom in another sentence than the cue."""
         if self.role_branch is None:
             return self.role_distance
-        return self.role_distance + self.role_branch[ELSEWHERE]
+        beyond: Floats = self.role_distance + self.role_branch[ELSEWHERE]
+        return beyond
 
     @cached_property
     def inside(self) -> Floats:
         """For each branch class what it says beyond that."""
         if self.role_branch is None:
             return np.zeros((1, 1), dtype=np.float32)
-        return self.role_branch - self.role_branch[ELSEWHERE]
+        more: Floats = self.role_branch - self.role_branch[ELSEWHERE]
+        return more
 
 
 @dataclass(frozen=True, slots=True)
