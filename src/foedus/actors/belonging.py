@@ -36,7 +36,7 @@ def settle_owned(discourse: Discourse, owner: Token, body: str) -> None:
     """
     scene = discourse.scene
     head = scene.tokens[owner.head]
-    if head.i == owner.i or head.upos not in ("NOUN", "PROPN") or not _joined(scene, owner):
+    if head.i == owner.i or head.upos not in ("NOUN", "PROPN") or not _joined(scene, owner, head):
         return
     parts = scene.analysis.dependents(head.i, "compound", "amod")
     first = min((t.i for t in parts if owner.i != t.i < head.i), default=head.i)
@@ -61,10 +61,13 @@ def settle_owned(discourse: Discourse, owner: Token, body: str) -> None:
         discourse.mention(finding)
 
 
-def _joined(scene: Scene, owner: Token) -> bool:
+def _joined(scene: Scene, owner: Token, head: Token) -> bool:
     links = (t.text.lower().replace("’", "'") for t in scene.analysis.dependents(owner.i, "case"))
-    heading = scene.region[owner.sentence] != "body"
-    return bool(OF.intersection(links)) or (heading and owner.deprel == "compound")
+    if OF.intersection(links):
+        return True
+    if head.i < owner.i:  # "head of the Moscow-led alliance", "of" hung on its first word
+        return owner.deprel == "nmod" and scene.lower(head.i + 1) == "of"
+    return scene.region[owner.sentence] != "body" and owner.deprel == "compound"
 
 
 def _organ(scene: Scene, body: str, first: int, head: Token) -> str | None:
