@@ -42,8 +42,10 @@ def filled(
             continue
         frame = matcher.frames.frame(token.i)
         sources, targets = _sides(matcher, frame)
+        if not (sources and targets):
+            continue
         shares = type_shares(matcher.frames.analysis, sources, targets)
-        if not (sources and targets and shares):
+        if not shares:
             continue
         best = max(sorted(shares), key=lambda name: shares[name])
         if best == NOTHING or shares[best] < SURE or best not in codebook.filled:
