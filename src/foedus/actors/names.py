@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from foedus.actors.knowledge import Alias, Knowledge
-from foedus.actors.knowledge.surface import key
+from foedus.actors.knowledge.surface import key, stripped
 from foedus.actors.marked import PersonSpan, marked_persons
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
 from foedus.actors.owners import HYPHENS
@@ -84,15 +84,16 @@ def _matches(scene: Scene) -> list[_Match]:
 def _reach(knowledge: Knowledge) -> dict[str, int]:
     """How many words the longest name has that begins with a word."""
     found: dict[str, int] = {}
-    for actor in knowledge.actors:
-        for alias in knowledge.aliases(actor):
-            if alias.kind != "surname":
-                surface = alias.surface.replace("’", "'")
-                words = key(surface).split() or [""]
-                apart = len(words) + surface.count("'")
-                # "Armenia's parliament" begins with the token "Armenia".
-                for word in {words[0], key(surface.split(" ")[0].partition("'s")[0])}:
-                    found[word] = max(apart, found.get(word, 0))
+    for alias in knowledge.spellings():
+        if alias.kind != "surname":
+            surface = alias.surface.replace("’", "'")
+            known = stripped(surface).casefold()
+            apart = known.count(" ") + 1 + surface.count("'")
+            first, head = known.partition(" ")[0], surface.partition(" ")[0]
+            found[first] = max(apart, found.get(first, 0))
+            if head.lower() != first:  # "Armenia's parliament" begins with the token "Armenia"
+                word = key(head.partition("'s")[0])
+                found[word] = max(apart, found.get(word, 0))
     return {word: length for word, length in found.items() if word not in ("", "the")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -32,11 +32,11 @@ class Knowledge:
         self.tables = tables
         """The rows as read, for checks and listings."""
         self._offices = offices
-        by_id: dict[str, Entry] = {}
-        self._identities = Identities(by_id)
+        self._entries: dict[str, Entry] = {}
+        self._identities = Identities(self._entries)
         self._index: dict[str, list[tuple[str, Alias]]] = {}
         for entry in entries:
-            by_id.setdefault(entry.id, entry)
+            self._entries.setdefault(entry.id, entry)
             for alias in entry.aliases:
                 self._enter(alias, entry.parent)
         for row in tables["ambiguous"]:
@@ -275,8 +275,12 @@ class Knowledge:
 
     def aliases(self, actor: str) -> tuple[Alias, ...]:
         """Every alias of an actor, with its kind."""
-        identity = self._identities.get(actor)
-        return tuple(a for a in identity.aliases if a.actor == actor) if identity else ()
+        entry = self._entries.get(actor)
+        return tuple(a for a in entry.aliases if a.actor == actor) if entry else ()
+
+    def spellings(self) -> Iterator[Alias]:
+        """Every alias of every actor, in the order of the files."""
+        return (alias for entry in self._entries.values() for alias in entry.aliases)
 
     def lint(self) -> list[str]:
         """What is wrong or doubtful in the data files, one plain sentence each."""

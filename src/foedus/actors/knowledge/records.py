@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar, overload
 
 from foedus.records import Actor
+
+T = TypeVar("T")
 
 AliasKind = Literal[
     "name", "official", "abbreviation", "adjective", "demonym", "metonym", "capital", "surname",
@@ -153,8 +155,23 @@ class Actors(Mapping[str, Actor]):
         Raises:
             KeyError: There is none.
         """
+        actor = self.get(code)
+        if actor is None:
+            raise KeyError(code)
+        return actor
+
+    @overload
+    def get(self, code: str, /) -> Actor | None: ...
+
+    @overload
+    def get(self, code: str, /, default: Actor | T) -> Actor | T: ...
+
+    def get(self, code: str, /, default: Actor | T | None = None) -> Actor | T | None:
+        """The actor of that id, or the default."""
         actor = self._known.get(code)
         if actor is None:
+            if code not in self._identities:
+                return default
             actor = self._known[code] = self._identities[code].actor
         return actor
 
