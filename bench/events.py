@@ -2,9 +2,10 @@
 
 A record is `{"text", "events": [{"source", "target", "type"}]}`, as in the gold records of PLOVER;
 our own gold (`bench/gold/events.jsonl`) also gives a `date`, each event's `cameo` and `modality`,
-and `acts` (`value`, `state`, `organization`). Actors may be ISO 3166 alpha-3 codes, CAMEO agent
-codes ("USA GOV", "IGOUNO") or names; a side is right if its actor or the state or organization it
-acts for is the gold's.
+and `acts` (`value`, `state`, `organization`). A record may name a sentence of the GUM treebank
+(`sent`) in place of its text (`--gum DIR`; `bench/gold/gum-events.jsonl`). Actors may be ISO 3166
+alpha-3 codes, CAMEO agent codes ("USA GOV", "IGOUNO") or names; a side is right if its actor or
+the state or organization it acts for is the gold's.
 
 Scored are (source, root, target) triples, one to one: a compound side counts once for each of its
 members. In what two sides do together (a meeting, a treaty) the order of the two does not count.
@@ -214,10 +215,29 @@ def part(text: str) -> str:
     return "dev" if hashlib.sha256(text.encode()).digest()[0] % 2 == 0 else "held"
 
 
-def load_gold(path: Path, half: str = "all") -> list[dict[str, Any]]:
-    """Records of a file, or of one half of it."""
+def load_gold(path: Path, half: str = "all", gum: Path | None = None) -> list[dict[str, Any]]:
+    """Records of a file, or of one half of it; `gum` gives the texts of those that name a sentence.
+
+    Raises `KeyError` for a sentence that the treebank does not have.
+    """
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    if any("text" not in row for row in rows):
+        texts = sentences(gum) if gum else {}
+        rows = [{"text": texts[row["sent"]], **row} if "text" not in row else row for row in rows]
     return [row for row in rows if half in ("all", part(row["text"]))]
+
+
+def sentences(folder: Path) -> dict[str, str]:
+    """The sentences of a folder of CoNLL-U files by their ids."""
+    found, name = {}, ""
+    for file in sorted(folder.glob("*.conllu")):
+        for line in file.read_text("utf-8").splitlines():
+            key, _, value = line.partition(" = ")
+            if key == "# sent_id":
+                name = value.strip()
+            elif key == "# text":
+                found[name] = value.strip()
+    return found
 
 
 def score(records: Sequence[Mapping[str, Any]], readings: Iterator[Reading]) -> Scorer:
@@ -283,8 +303,13 @@ def main(argv: list[str]) -> None:
     parser = arguments("events", __doc__, "JSON Lines, one sentence a line", default=GOLD)
     parser.add_argument("--part", choices=("all", "dev", "held"), default="all")
     parser.add_argument("--misses", action="store_true", help="print what is not right")
+    parser.add_argument(
+        "--gum",
+        type=Path,
+        help="folder of GUM's CoNLL-U files, for a gold that names its sentences",
+    )
     args = parser.parse_args(argv)
-    records = load_gold(args.data, args.part)
+    records = load_gold(args.data, args.part, args.gum)
     texts = [record["text"] for record in records]
     dates = [record.get("date") for record in records]
     scorer = score(records, read(texts, dates, load(args.pipeline)))
