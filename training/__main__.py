@@ -35,6 +35,7 @@ def main() -> None:
     wording = commands.add_parser("wording", help="fit what words say of relations; no run needed")
     wording.add_argument("--corpora", type=Path, required=True)
     wording.add_argument("--hold-out", type=int, help="fold, 0 to 4, that fitting does not see")
+    wording.add_argument("--cross-validate", action="store_true", help="print figures alone")
     wording.add_argument("--target", type=Path, default=Path("src/foedus/events/wording.npz"))
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
@@ -73,9 +74,12 @@ def run(args: argparse.Namespace) -> None:
 
         refine(args.data, args.run, args.corpora, args.hold_out)
     elif args.command == "wording":
-        from training.wording import prepare as prepare_wording
+        from training import wording
 
-        prepare_wording(args.corpora, args.hold_out, args.target)
+        if args.cross_validate:
+            print(wording.cross_validate(args.corpora))
+        else:
+            wording.prepare(args.corpora, args.hold_out, args.target)
     else:
         from training.export import export
 
