@@ -146,3 +146,21 @@ def test_people_who_share_a_role_have_its_sector() -> None:
         )
         _, layer = read(parse(text))
         assert layer.by_id[f"group:TUR-{word}"].sector == sector
+
+
+def test_a_former_holder_of_anothers_office_is_left_open() -> None:
+    text = (
+        "Kenya/_/PROPN/2/nsubj/Number=Sing praised/praise/VERB/0/root its/its/PRON/6/nmod:poss/"
+        "Poss=Yes|Number=Sing former/_/ADJ/6/amod state/_/NOUN/6/compound "
+        "minister/_/NOUN/2/obj/Number=Sing ./_/PUNCT/2/punct"
+    )
+    assert who("its former state minister", *read(parse(text))) <= {None}
+
+
+def test_promises_come_from_a_government_wherever_from_hangs() -> None:
+    text = (
+        "Kenya/_/PROPN/2/nsubj/Number=Sing believed/believe/VERB/0/root the/_/DET/4/det "
+        "promises/promise/NOUN/2/obj/Number=Plur from/_/ADP/6/case "
+        "Brussels/_/PROPN/2/obl/Number=Sing ./_/PUNCT/2/punct"
+    )
+    assert who("Brussels", *read(parse(text))) == {"EU"}

@@ -85,7 +85,7 @@ def use_of(scene: Scene, i: int) -> Use:
     if governor is None:
         return Use("actor", "stands alone", 0.6)
     if case and scene.lower(case.i) not in ("'s", "'"):
-        return _after_preposition(scene, case.text.lower(), governor)
+        return _after_preposition(scene, case, governor)
     if token.deprel == "nmod:poss" or case is not None:
         return _possessor(scene, governor)
     if token.rel in ("compound", "amod", "nmod"):
@@ -111,15 +111,18 @@ def _top(scene: Scene, i: int) -> tuple[int, Token | None]:
     return i, None
 
 
-def _after_preposition(scene: Scene, word: str, governor: Token) -> Use:
-    lexicon = scene.lexicon
+def _after_preposition(scene: Scene, case: Token, governor: Token) -> Use:
+    lexicon, word = scene.lexicon, case.text.lower()
     lemma = governor.lemma.lower()
     motion = lemma in lexicon["place.motion_verbs"] or lemma in lexicon["place.motion_nouns"]
     if word in lexicon["place.prepositions"]:
         return Use("place", f"after {word!r}", 0.93)
     if word in ("from", "out"):
-        sent = lemma in lexicon["place.sent.nouns"] or lemma in lexicon["place.sent.verbs"]
-        if sent:
+        # "took in the promises from Brussels": whatever the parse hangs "from" on.
+        for near in (scene.tokens[case.i - 1] if case.i else governor, governor):
+            if near.lemma.lower() in lexicon["place.sent.nouns"]:
+                return Use("actor", f"{near.text!r} comes from a government", 0.85)
+        if lemma in lexicon["place.sent.verbs"]:
             return Use("actor", f"{governor.text!r} comes from a government", 0.85)
         return Use("place", f"after 'from' with {governor.text!r}", 0.75)
     if word in ("to", "for", "toward", "towards", "on") and motion:

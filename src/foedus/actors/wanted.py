@@ -90,8 +90,9 @@ def _office(
         bodies = _bodies(scene, owner)
         holder = holder_of(scene, bodies[0], office)[0] if len(bodies) == 1 else None
         found = (holder,) if holder and holder not in owner else ()
-        if not found and len(bodies) == 1 and not scene.knowledge.offices[office].single:
-            found = (_unnamed(scene, finding, bodies[0], office),)
+        held = scene.knowledge.offices.get(office)  # a former one is not among them
+        if not found and len(bodies) == 1 and held is not None and not held.single:
+            found = (_unnamed(scene, finding, bodies[0], held.sector),)
         return found, f"{office} of {', '.join(bodies) or 'somebody not settled'}", 0.8
     single = scene_offices(scene)
     persons = [
@@ -118,11 +119,11 @@ def _office(
     return _holder_in_focus(discourse, finding, office)
 
 
-def _unnamed(scene: Scene, finding: Finding, body: str, office: str) -> str:
+def _unnamed(scene: Scene, finding: Finding, body: str, sector: str) -> str:
     """For "its ambassador": one of several who may hold such an office of a body."""
     noun = scene.tokens[finding.head].lemma.lower()
     evidence = scene.evidence(finding.first, finding.last)
-    return scene.cast.unnamed(body, noun, scene.knowledge.offices[office].sector, evidence)
+    return scene.cast.unnamed(body, noun, sector, evidence)
 
 
 def _holds(scene: Scene, actor: str, office: str) -> bool:
