@@ -57,7 +57,8 @@ def whole_names(
         elif len(inside) > 1 or (not inside and mean[kind] > NAMED):
             start, end = tokens[first].start, tokens[last - 1].end
             score = round(float(mean[kind]), 4)
-            kept = kept - inside | {Name(first, last, start, end, KINDS[kind], score)}
+            kept -= inside
+            kept.add(Name(first, last, start, end, KINDS[kind], score))
     return tuple(sorted(kept, key=lambda name: (name.first, name.last)))
 
 
