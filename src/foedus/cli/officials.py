@@ -49,8 +49,7 @@ def who(words: tuple[str, ...], day: str | None, knowledge: tuple[str, ...]) -> 
         raise QueryError(f"--on {day}: {error}") from error
     for term in held:
         mark = "" if term.person.confidence == 1 else "  (unverified)"
-        office = f"{term.office} of {term.actor.name}"
-        line = f"{term.person.name}  {office}, {_when(term)}  {term.person.id}{mark}"
+        line = f"{term.person.name}  {_held(term)}  {term.person.id}{mark}"
         click.echo(safe(line))
     if not held:
         for line in _nobody(asked, day, terms):
@@ -58,11 +57,12 @@ def who(words: tuple[str, ...], day: str | None, knowledge: tuple[str, ...]) -> 
         sys.exit(1)
 
 
-def _when(term: Term) -> str:
-    """The dates of a term as the data have them: "2013-08-15 to 2021-08-25"."""
-    if term.from_ is None:
-        return f"to {term.to}" if term.to else "dates not known"
-    return f"{term.from_} to {term.to}" if term.to else f"since {term.from_}"
+def _held(term: Term) -> str:
+    """The office and its dates as the data have them."""
+    from foedus.export import words
+
+    dates = words.term(term.from_, term.to) or "dates not known"
+    return f"{term.office} of {term.actor.name}, {dates}"
 
 
 def _nobody(asked: str, day: str | None, terms: Sequence[Term]) -> Iterator[str]:
@@ -77,8 +77,7 @@ def _nobody(asked: str, day: str | None, terms: Sequence[Term]) -> Iterator[str]
     after = next((t for t in reversed(terms) if earliest(t.from_) > latest(day)), None)
     for word, term in (("before", before), ("after", after)):
         if term is not None:
-            office = f"{term.office} of {term.actor.name}"
-            yield f"  {word}: {term.person.name}, {office}, {_when(term)}"
+            yield f"  {word}: {term.person.name}, {_held(term)}"
 
 
 @click.command("coverage", short_help="For how many years of states the leaders are known.")

@@ -91,14 +91,19 @@ def office(held: Affiliation, known: Names) -> str:
 
     What only a report says is marked so.
     """
-    if held.from_ and held.to:
-        dates = f", {held.from_} to {held.to}"
-    elif held.from_:
-        dates = f", since {held.from_}"
-    else:
-        dates = f", to {held.to}" if held.to else ""
-    told = ", as a report says" if held.basis == "text" else ""
-    return f"{held.office} of {known.get(held.actor, held.actor)}{dates}{told}"
+    dates = term(held.from_, held.to)
+    told = "as a report says" if held.basis == "text" else ""
+    what_of = f"{held.office} of {known.get(held.actor, held.actor)}"
+    return ", ".join(part for part in (what_of, dates, told) if part)
+
+
+def term(from_: str | None, to: str | None) -> str:
+    """``2013-08-15 to 2021-08-25``, ``since 2018``, ``to 2015``; empty if neither day is known."""
+    if from_ and to:
+        return f"{from_} to {to}"
+    if from_:
+        return f"since {from_}"
+    return f"to {to}" if to else ""
 
 
 def what(line: Line) -> str:
