@@ -14,7 +14,7 @@ from foedus.language.labels import Labels
 from foedus.language.model import load_model
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
-from training import attribution, corpora, dataset, kinds, silver
+from training import attribution, corpora, dataset, kinds, named, silver
 from training.corpora import TrainingDocument
 
 KEPT_SYMBOLS = set("‘’“”–—…€£¥°·•′″½¼¾²³×−→™®©§¢")
@@ -80,13 +80,16 @@ def prepare(data: Path, target: Path, teacher: Path | None = None) -> None:
     Args:
         data: The corpora.
         target: Where to write.
-        teacher: Weights of an earlier model; with it, corpora without names get silver ones and
-            attributions are seen from their cues in its trees.
+        teacher: Weights of an earlier model; with it, corpora without names get silver ones,
+            our sentences with names get peoples, events and titles, and attributions are seen
+            from their cues in its trees.
     """
     target.mkdir(parents=True, exist_ok=True)
     cut_vocabulary(target)
-    train = documents(data, "train", load_model(teacher) if teacher else None)
-    train += corpora.wikigold(data / "entities/wikigold/wikigold.conll.txt", load_knowledge())
+    reader, known = load_model(teacher) if teacher else None, load_knowledge()
+    train = documents(data, "train", reader)
+    train += corpora.wikigold(data / "entities/wikigold/wikigold.conll.txt", known)
+    train += named.documents(named.read_files(), reader, known)
     dev = documents(data, "dev", None)
     if (target / "labels.json").exists():
         labels = Labels.load(target / "labels.json")
