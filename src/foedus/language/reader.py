@@ -14,6 +14,7 @@ from foedus.language.inputs import Input, Ints, inputs
 from foedus.language.labels import Labels
 from foedus.language.lemma import Lemmas
 from foedus.language.pieces import Pieces
+from foedus.language.threads import one_thread
 
 Backend = Callable[[Ints, Ints, Ints], Outputs]
 """(pieces, shapes, first piece of each atom) of one window to the network's outputs."""
@@ -45,13 +46,14 @@ class Reader:
         """Analyse each text."""
         builders = [Builder(text, self._lemmas, Focus(self._heads)) for text in texts]
         parts = ((to, part) for to in builders for part in inputs(to.text, self._pieces))
-        # The network stays in the processor's cache while nothing else runs between windows.
-        while ready := list(islice(parts, WINDOWS_AT_ONCE)):
-            outputs = [self._run(part) for _, part in ready]
-            for (builder, part), out in zip(ready, outputs, strict=True):
-                window = decode(out, builder.text, part.atoms, self._labels, self._pairs)
-                builder.add(part.atoms, window, out)
-        return [builder.finish(self.version) for builder in builders]
+        with one_thread():
+            # The network stays in the processor's cache while nothing else runs between windows.
+            while ready := list(islice(parts, WINDOWS_AT_ONCE)):
+                outputs = [self._run(part) for _, part in ready]
+                for (builder, part), out in zip(ready, outputs, strict=True):
+                    window = decode(out, builder.text, part.atoms, self._labels, self._pairs)
+                    builder.add(part.atoms, window, out)
+            return [builder.finish(self.version) for builder in builders]
 
     def outputs(self, text: str) -> Iterator[tuple[list[Atom], Outputs]]:
         """What the network says about each window of a text; row 0 of an output is the mark."""
