@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from foedus.language.pairs import Floats
 from foedus.language.model import NETWORK, WEIGHTS, session
+from foedus.language.pairs import Floats
 
 
 def open_encoder() -> Callable[[Iterable[dict[str, Any]]], None] | None:

@@ -8,11 +8,14 @@ import numpy as np
 import torch
 
 from bench import attribution, entities, treebank
-from foedus.language.decode import Outputs, Pairs
+from foedus.language.inputs import Ints
 from foedus.language.labels import Labels
+from foedus.language.pairs import Outputs, Pairs
 from foedus.language.pieces import Pieces
-from foedus.language.reader import Ints, Reader
+from foedus.language.reader import Reader
+from foedus.language.reread import Reread
 from training.network import Network, Size
+from training.train import load_weights
 
 
 def pairs_of(net: Network) -> Pairs:
@@ -21,11 +24,13 @@ def pairs_of(net: Network) -> Pairs:
     def plain(values: torch.Tensor) -> np.ndarray:
         return values.detach().float().cpu().numpy()
 
+    again = {k.replace(".", "_"): plain(v) for k, v in net.reread.named_parameters()}
+    reread = Reread(**again)
     return Pairs(
         plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
         plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.relation.out.weight),
         plain(net.relation.out.bias), plain(net.stance.out.weight), plain(net.stance.out.bias),
-        plain(net.role_branch.weight),
+        plain(net.role_branch.weight), reread,
     )  # fmt: skip
 
 
@@ -54,7 +59,7 @@ def trained(data: Path, run: Path) -> tuple[Network, Labels, Pieces]:
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
     labels = Labels.load(data / "labels.json")
     net = Network(Size(weights["words.weight"].shape[0], layers=layers), labels)
-    net.load_state_dict({k: v.float() for k, v in weights.items()})
+    load_weights(net, weights)
     return net, labels, Pieces.load(data / "tokenizer.json")
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import torch
 from torch import Tensor, nn
@@ -121,11 +120,7 @@ def export(data: Path, run: Path, target: Path) -> None:
     graph = onnx.load(target / NETWORK)
     onnx.helper.set_model_props(graph, {LAYOUT: json.dumps(window.layout)})
     onnx.save(graph, target / NETWORK)
-    pairs = pairs_of(net)
-    np.savez(
-        target / PAIRS,
-        **{name: getattr(pairs, name).astype(np.float16) for name in pairs.__dataclass_fields__},
-    )
+    pairs_of(net).save(target / PAIRS)
     for name in (LABELS, TOKENIZER):
         shutil.copy(data / name, target / name)
     for path in sorted(target.iterdir()):

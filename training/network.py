@@ -17,6 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 from foedus.language.atoms import SHAPE_CLASSES
 from foedus.language.branches import branch_classes
 from foedus.language.labels import NAME_TAGS, RELATIONS, ROLE_TAGS, STANCES, Labels
+from training.reread import Reread
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ FEW = 4
 class Layer(nn.Module):
     """One transformer layer with post-normalisation, as in BERT."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, drop: float = 0.0) -> None:
         super().__init__()
+        self.drop = nn.Dropout(drop)
         self.heads = size.heads
         self.qkv = nn.Linear(size.width, 3 * size.width)
         self.out = nn.Linear(size.width, size.width)
@@ -61,8 +63,8 @@ class Layer(nn.Module):
         if mask is not None:
             scores = scores + mask
         mixed = torch.softmax(scores, -1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, n, d)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, n, d))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Mix(nn.Module):
@@ -129,8 +131,9 @@ class Network(nn.Module):
     """All heads over one encoder. Outputs are logits over atoms; atom 0 is the window's mark."""
 
     def __init__(
-        self, size: Size, labels: Labels, word_drop: float = 0.05, head_drop: float = 0.25
-    ):
+        self, size: Size, labels: Labels, word_drop: float = 0.05, head_drop: float = 0.25,
+        layer_drop: float = 0.0,
+    ):  # fmt: skip
         super().__init__()
         self.size = size
         width = size.width
@@ -139,7 +142,7 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(SHAPE_CLASSES, width)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList([Layer(size) for _ in range(size.layers)])
+        self.layers = nn.ModuleList([Layer(size, layer_drop) for _ in range(size.layers)])
         self.word_drop = word_drop
         self.head_drop = nn.Dropout(head_drop)
         self.mix_words = Mix(size.layers)
@@ -166,6 +169,7 @@ class Network(nn.Module):
         self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
         self.role_branch = nn.Embedding(branch_classes(len(labels.deprel)), size.role)
         nn.init.zeros_(self.role_branch.weight)
+        self.reread = Reread(size.role)
         self.role_out = nn.Linear(size.role, len(ROLE_TAGS))
         self.mix_focused = Mix(size.layers)
         self.relation = Focused(width, len(RELATIONS))
@@ -192,7 +196,6 @@ class Network(nn.Module):
         at = torch.arange(pieces.shape[1], device=pieces.device)
         words = self.words(pieces)
         if self.training:
-            # A few words are hidden: cheaper on a CPU than dropout inside the encoder.
             kept = torch.rand(pieces.shape, device=pieces.device) >= self.word_drop
             words = words * kept[..., None]
         x = self.norm(words + self.positions(at) + self.shapes(shapes))
@@ -262,7 +265,8 @@ class Network(nn.Module):
         """
         reach = self.size.distance
         far = self.role_distance(offset.clamp(-reach, reach) + reach) + self.role_branch(branch)
-        return self.role_out(self.head_drop(F.relu(atoms + cue[:, None] + far)))
+        hidden = self.reread(atoms + cue[:, None] + far, branch)
+        return self.role_out(self.head_drop(F.relu(hidden)))
 
 
 def _bias(mask: Tensor | None) -> Tensor | None:

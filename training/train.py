@@ -37,6 +37,7 @@ class Config:
     checkpoint_minutes: float = 5
     word_drop: float = 0.05
     head_drop: float = 0.25
+    layer_drop: float = 0.0
     flatten: float = 0.05
     train_words: bool = False
     repeat: dict[str, int] = field(default_factory=dict)
@@ -119,7 +120,8 @@ def build(data: Path, c: Config) -> tuple[Network, Labels, Pieces]:
     base = torch.load(data / "base.pt", weights_only=True)
     vocabulary = base["embeddings.word_embeddings.weight"].shape[0]
     torch.manual_seed(c.seed)
-    net = Network(Size(vocabulary, layers=len(c.layers)), labels, c.word_drop, c.head_drop)
+    size = Size(vocabulary, layers=len(c.layers))
+    net = Network(size, labels, c.word_drop, c.head_drop, c.layer_drop)
     net.load_base(base, c.layers)
     return net, labels, pieces
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from foedus.language import from_conllu
-from foedus.language.decode import Pairs
 from foedus.language.focus import Focus, heads
 from foedus.language.labels import RELATIONS, STANCES
+from foedus.language.pairs import Pairs
 
 SIZE, KEY = 8, 4
 CONLLU = """\

@@ -9,10 +9,12 @@ import numpy as np
 
 from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
 from foedus.language.atoms import Atom
-from foedus.language.decode import Decoded, Floats, Outputs, Roles
+from foedus.language.decode import Decoded
 from foedus.language.focus import Focus
 from foedus.language.lemma import Lemmas
 from foedus.language.names import whole_names
+from foedus.language.pairs import Floats, Outputs
+from foedus.language.roles import Roles
 
 NO_LAST_WORD = frozenset({"CCONJ", "DET", "PUNCT", "ADP"})
 """Parts of speech on which no name ends ("Egypt and")."""

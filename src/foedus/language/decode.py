@@ -3,74 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom, Gap
-from foedus.language.branches import ELSEWHERE, branches
-from foedus.language.labels import NAME_TAGS, ROLE_TAGS, Labels
+from foedus.language.labels import NAME_TAGS, Labels
 from foedus.language.names import kind_shares
-from foedus.language.tagging import segments, viterbi
+from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.roles import Roles, Trees, find_roles
+from foedus.language.tagging import segments, softmax, viterbi
 from foedus.language.tree import best_trees
 from foedus.language.words import word_starts
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-Outputs = Mapping[str, NDArray[np.float32]]
 
 _CLOSING_QUOTES = frozenset("\"'”’")
-
-CUE_THRESHOLD = 0.0
-"""Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
 
 LIKELY_SCRIPTS = 6
 SCRIPT_MARGIN = 5.0
 """Lemma scripts within this many nats of the best are tried when the best gives no known word."""
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """Weights of the scorers that run on few places or pairs, outside the network's graph.
-
-    Those of branches, relations and stance are None in a model that was trained without them.
-    """
-
-    rel_weight: Floats
-    rel_bias: Floats
-    role_weight: Floats
-    role_bias: Floats
-    role_distance: Floats
-    relation_weight: Floats | None = None
-    relation_bias: Floats | None = None
-    stance_weight: Floats | None = None
-    stance_bias: Floats | None = None
-    role_branch: Floats | None = None
-
-    @property
-    def reach(self) -> int:
-        """Distances beyond this many atoms look alike."""
-        return (len(self.role_distance) - 1) // 2
-
-    @cached_property
-    def outside(self) -> Floats:
-        """For each distance what it says of an atom in another sentence than the cue."""
-        if self.role_branch is None:
-            return self.role_distance
-        beyond: Floats = self.role_distance + self.role_branch[ELSEWHERE]
-        return beyond
-
-    @cached_property
-    def inside(self) -> Floats:
-        """For each branch class what it says beyond that."""
-        if self.role_branch is None:
-            return np.zeros((1, 1), dtype=np.float32)
-        more: Floats = self.role_branch - self.role_branch[ELSEWHERE]
-        return more
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +48,6 @@ class Words:
     def at(self, atom: int) -> int:
         """The word that an atom belongs to."""
         return bisect_right(self.firsts, atom) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """One attribution over the atoms of a window: (first, last, role) runs and a score."""
-
-    runs: tuple[tuple[int, int, str], ...]
-    score: float
 
 
 @dataclass(frozen=True)
@@ -145,31 +91,12 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     )
     first_words = openings.tolist()
     sentences = list(zip(first_words, [*first_words[1:], len(starts)], strict=True))
-    tree = _Tree(words, sentences, relations, len(labels.deprel))
-    attributions = _attributions(out, pairs, text, atoms, tree)
+    trees = Trees(words.firsts, words.lasts, heads, relations, sentences, len(labels.deprel))
+    attributions = find_roles(out, pairs, text, atoms, trees)
     names = out["names"][1:]
-    tag_shares = _softmax(names)
+    tag_shares = softmax(names)
     shares = kind_shares(tag_shares[starts])
     return Decoded(words, sentences, _names(names, tag_shares), shares, attributions)
-
-
-@dataclass(frozen=True)
-class _Tree:
-    """The trees of a window: its words, sentences as word ranges, relations by index."""
-
-    words: Words
-    sentences: list[tuple[int, int]]
-    relations: list[int]
-    labels: int
-
-    def seen_from(self, anchor: int) -> tuple[int, list[int]]:
-        """A sentence's first atom and the branch class of each, seen from the word at an atom."""
-        words, word = self.words, self.words.at(anchor)
-        a, b = self.sentences[bisect_right(self.sentences, word, key=itemgetter(0)) - 1]
-        heads = [head - a for head in words.heads[a:b]]
-        classes = branches(heads, self.relations[a:b], word - a, self.labels)
-        spans = zip(classes, words.firsts[a:b], words.lasts[a:b], strict=True)
-        return words.firsts[a], [k for k, first, last in spans for _ in range(first, last)]
 
 
 def _sentence_starts(
@@ -237,77 +164,3 @@ def _names(logits: Floats, tag_shares: Floats) -> list[tuple[int, int, str, floa
     shares = np.zeros(len(path), dtype=np.float32)
     shares[tagged] = tag_shares[tagged, path[tagged]]
     return [(a, b, kind, float(shares[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
-
-
-def _attributions(
-    out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom], tree: _Tree
-) -> list[Roles]:
-    cue = out["cue"][1:]
-    anchors = np.flatnonzero(cue > CUE_THRESHOLD)
-    if not len(anchors):
-        return []
-    logits = _role_logits(out, pairs, anchors, tree)
-    begin = ROLE_TAGS.index("B-cue")
-    logits[np.arange(len(anchors)), anchors, begin] = 1e3
-    paths = viterbi(logits, ROLE_TAGS)
-    found: list[Roles] = []
-    taken: set[int] = set()
-    for k in np.argsort(-cue[anchors], kind="stable"):
-        anchor, path = int(anchors[k]), paths[k]
-        if anchor in taken:
-            continue
-        runs = _whole_spans(segments(path, ROLE_TAGS), text, atoms)
-        cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
-        if not any(role == "content" for _, _, role in runs):
-            continue
-        taken |= cues
-        tagged = np.flatnonzero(path)
-        tagged = tagged[tagged != anchor]
-        shares = _softmax(logits[k, tagged])[np.arange(len(tagged)), path[tagged]]
-        certainty = shares.mean() if len(shares) else 0.0
-        found.append(Roles(runs, float(certainty / (1 + np.exp(-cue[anchor])))))
-    return sorted(found, key=lambda r: r.runs)
-
-
-def _role_logits(out: Outputs, pairs: Pairs, anchors: Ints, tree: _Tree) -> Floats:
-    """(cues, atoms, tags); one cue after the other, so that all stays in the processor's cache."""
-    atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:]
-    offsets = np.arange(len(atoms)) + pairs.reach
-    weight = np.ascontiguousarray(pairs.role_weight.T)
-    logits = np.empty((len(anchors), len(atoms), len(ROLE_TAGS)), dtype=np.float32)
-    for anchor, row in zip(anchors.tolist(), logits, strict=True):
-        hidden = (pairs.outside + cues[anchor]).take(offsets - anchor, axis=0, mode="clip")
-        hidden += atoms
-        if pairs.role_branch is not None:
-            first, seen = tree.seen_from(anchor)
-            hidden[first : first + len(seen)] += pairs.inside[seen]
-        np.matmul(np.maximum(hidden, 0, out=hidden), weight, out=row)
-    return logits + pairs.role_bias
-
-
-def _whole_spans(
-    runs: Sequence[tuple[int, int, str]], text: str, atoms: Sequence[Atom]
-) -> tuple[tuple[int, int, str], ...]:
-    """Sources and contents joined where only punctuation parts them; no comma ends a content."""
-    kept: list[tuple[int, int, str]] = []
-    for a, b, role in runs:
-        before = kept[-1] if kept and kept[-1][2] == role != "cue" else None
-        if before and _only_punctuation(text, atoms, before[1], a):
-            kept[-1] = (before[0], b, role)
-        else:
-            kept.append((a, b, role))
-    return tuple(
-        (a, b - (role == "content" and b - a > 1 and text[atoms[b - 1].start] in ",;"), role)
-        for a, b, role in kept
-    )
-
-
-def _only_punctuation(text: str, atoms: Sequence[Atom], first: int, last: int) -> bool:
-    between = text[atoms[first - 1].end : atoms[last].start]
-    return "\n" not in between and not any(c.isalnum() for c in between)
-
-
-def _softmax(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max(-1, keepdims=True))
-    shares: Floats = powers / powers.sum(-1, keepdims=True)
-    return shares

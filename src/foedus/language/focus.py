@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.decode import Floats, Outputs, Pairs
 from foedus.language.labels import RELATIONS, STANCES
+from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.tagging import softmax
 
 HEADS = 4
 """Attention heads of a question."""
@@ -44,9 +45,9 @@ class Head:
         answers = keys[first:last].reshape(rows, HEADS, -1)
         scores = np.einsum("hd,rhd->hr", asked, answers) / np.sqrt(key / HEADS)
         each = told[first:last].reshape(rows, HEADS, -1)
-        context = np.einsum("hr,rhd->hd", _softmax(scores), each).reshape(-1)
+        context = np.einsum("hr,rhd->hd", softmax(scores), each).reshape(-1)
         hidden = np.maximum(own[list(at)].mean(0) + context, 0)
-        shares = _softmax(self.weight @ hidden + self.bias)
+        shares = softmax(self.weight @ hidden + self.bias)
         return dict(zip(self.classes, map(float, shares.round(6)), strict=True))
 
 
@@ -97,9 +98,3 @@ class Focus:
                 a, b = int(starts[max(first - base, 0)]), int(starts[min(last, end) - base])
                 return self._heads[task].shares(kept[task].astype(np.float32), rows, a, b)
         return None
-
-
-def _softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Floats = powers / powers.sum(-1, keepdims=True)
-    return shares

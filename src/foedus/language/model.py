@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.errors import ModelError
-from foedus.language.decode import Floats, Outputs, Pairs
 from foedus.language.inputs import Ints
 from foedus.language.labels import Labels
+from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
 
@@ -57,7 +57,7 @@ def load_model(folder: Path = WEIGHTS) -> Reader:
         backend,
         Labels.load(folder / LABELS),
         Pieces.load(folder / TOKENIZER),
-        _load_pairs(folder / PAIRS),
+        Pairs.load(folder / PAIRS),
         f"foedus-{_digest(folder)}",
     )
 
@@ -93,13 +93,6 @@ def _columns(
             first += width
         if output not in layout:
             yield output, k, slice(None)
-
-
-def _load_pairs(path: Path) -> Pairs:
-    import numpy as np
-
-    with np.load(path, allow_pickle=False) as arrays:
-        return Pairs(**{name: arrays[name].astype(np.float32) for name in arrays.files})
 
 
 def _digest(folder: Path) -> str:

@@ -8,11 +8,12 @@ from itertools import islice
 from foedus.language.analysis import Analysis
 from foedus.language.atoms import Atom
 from foedus.language.building import Builder
-from foedus.language.decode import Outputs, Pairs, decode
+from foedus.language.decode import decode
 from foedus.language.focus import Focus, heads
 from foedus.language.inputs import Input, Ints, inputs
 from foedus.language.labels import Labels
 from foedus.language.lemma import Lemmas
+from foedus.language.pairs import Outputs, Pairs
 from foedus.language.pieces import Pieces
 from foedus.language.threads import one_thread
 

@@ -1,4 +1,4 @@
-"""Best tag sequences under the rules of BIO."""
+"""Shares of tags, and best tag sequences under the rules of BIO."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Shares along the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    shares: Floats = powers / powers.sum(-1, keepdims=True)
+    return shares
 
 
 @cache
