@@ -10,6 +10,7 @@ from training.named import documents, read_file, read_files
 
 from foedus.actors import load_knowledge
 from foedus.language.labels import NAME_TAGS
+from foedus.language.model import load_model
 
 MARKED = """\
 # A remark.
@@ -54,6 +55,17 @@ def test_labels_stand_on_atoms_and_lines_are_units():
     assert [NAME_TAGS[t] for t in possessive.names] == ["O", "B-PER", "I-PER", "O", "O"]
 
 
+def test_an_earlier_model_adds_peoples_beside_the_names_marked():
+    marked = "Two Kenyan officers met [PER Ines Duarte], a Portuguese doctor, in [LOC Mombasa]."
+    [doc] = documents(read_file("names-x.txt", marked), load_model(), load_knowledge())
+    words = [doc.text[a.start : a.end] for a in doc.atoms]
+    told = {w: NAME_TAGS[t] for w, t in zip(words, doc.names, strict=True) if t}
+    assert told == {
+        "Kenyan": "B-NORP", "Ines": "B-PER", "Duarte": "I-PER", "Portuguese": "B-NORP",
+        "Mombasa": "B-LOC",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -75,7 +87,7 @@ def test_the_sentences_written_for_training_can_be_read():
     found = read_files()
     lines = [one.text[a:b] for one in found for a, b in one.sentences]
     labels = [label for one in found for *_, label in one.names]
-    assert len(lines) >= 100
+    assert len(lines) >= 1500
     assert {"PER", "ORG", "LOC"} == set(labels)
     for doc, one in zip(documents(found, None, load_knowledge()), found, strict=True):
         begun = sum(NAME_TAGS[t].startswith("B-") for t in doc.names)
