@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.actors import ActorLayer
 from foedus.events.codebook import ActEntry, Codebook
 from foedus.events.dating import Dater
+from foedus.events.implied import Implied, with_organization
 from foedus.events.matching import Match
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties
@@ -32,22 +33,52 @@ class ActWriter:
     codebook: Codebook
     version: str
 
-    def write(self, entry: ActEntry, pattern: Pattern, match: Match) -> Iterator[Act]:
-        """One act for each state and organization of a match."""
+    def write(
+        self,
+        entry: ActEntry,
+        pattern: Pattern,
+        match: Match,
+        implied: Implied | None = None,
+    ) -> Iterator[Act]:
+        """One act for each state and organization of a match.
+
+        Args:
+            entry: The entry of the codebook.
+            pattern: The pattern that fits.
+            match: What it fits.
+            implied: What the report takes for granted, for a match that leaves the organization
+                out; without it such a match gives nothing.
+        """
         modality, shown_by = self.modality.read(
             match.carrier, negation_meant=pattern.clause.negated, decided=entry.decided
         )
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
         modality = as_told(modality, statement)
+        if self._is_asked(shown_by):
+            return
         for state in self._states(entry, match, statement):
             value = self._value(entry, modality, state, statement)
             if value is None:
                 continue
-            for organization, organ in self._organizations(match):
+            full = self._completed(match, value, state, implied)
+            for organization, organ in self._organizations(full):
                 yield self._act(
-                    entry, match, modality, shown_by, statement, value, state, organization, organ
+                    entry, full, modality, shown_by, statement, value, state, organization, organ
                 )
+
+    def _is_asked(self, shown_by: frozenset[int]) -> bool:
+        """Whether an act is only asked about: "asked whether Ruritania would leave"."""
+        return any(self.scope.tokens[i].lemma.lower() == "whether" for i in shown_by)
+
+    def _completed(
+        self, match: Match, value: ActValue, state: str, implied: Implied | None
+    ) -> Match:
+        """The match with the organization it leaves out, if that is known."""
+        if not match.implied or implied is None:
+            return match
+        found = implied.organization(value, state, self.scope.tokens[match.head].start)
+        return match if found is None else with_organization(match, found)
 
     def _states(self, entry: ActEntry, match: Match, statement: Statement | None) -> list[str]:
         named = match.roles.get("SRC", ())

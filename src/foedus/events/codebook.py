@@ -75,7 +75,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry(Entry):
-    """An entry of a type's file."""
+    """An entry of a type's file.
+
+    ``reach`` says where a target is looked for that the pattern does not name: "object", "place"
+    or prepositions, in this order (:mod:`foedus.events.completing`).
+    """
 
     type: PloverType
     mode: str | None
@@ -83,6 +87,7 @@ class EventEntry(Entry):
     goldstein: float
     symmetric: bool
     target_required: bool
+    reach: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class Codebook:
         version: Digest of the files it was read from.
         filled: For each type the entry of events that the classifier finds and no pattern names.
         silent: Verbs that the classifier is not asked about: what they say is no deed.
+        families: Values of acts that one story is made of, by value: the way in, the way out.
         index: For a head lemma the (entry, pattern) pairs that start with it.
     """
 
@@ -131,6 +137,7 @@ class Codebook:
     modality: ModalityRules
     contexts: Contexts
     dimensions: Mapping[str, Dimension]
+    families: Mapping[str, str]
     reasons: Reasons
 
 
@@ -203,6 +210,11 @@ class _Builder:
             modality=read_modality(self.tables["modality"]),
             contexts=read_contexts(self.tables["contexts"]),
             dimensions=self.dimensions,
+            families={
+                value: name
+                for name, values in self.tables["acts"]["families"].items()
+                for value in values
+            },
             reasons=Reasons(
                 **{name: frozenset(items) for name, items in self.tables["acts"]["reasons"].items()}
             ),
@@ -230,6 +242,7 @@ class _Builder:
             goldstein=row.get("goldstein", self._goldstein(cameo)),
             symmetric=row.get("symmetric", table.get("symmetric", False)),
             target_required=row.get("target_required", name in TARGET_REQUIRED),
+            reach=tuple(row.get("reach", table.get("reach", ()))),
         )
 
     def _filled(self, name: PloverType) -> EventEntry:

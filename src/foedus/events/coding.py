@@ -10,10 +10,12 @@ from foedus.actors import ActorLayer
 from foedus.events.acts import ActWriter
 from foedus.events.attachment import reattached
 from foedus.events.codebook import ActEntry, Codebook, Entry, EventEntry
+from foedus.events.completing import completed
 from foedus.events.dating import Dater
 from foedus.events.filling import filled
 from foedus.events.frames import Frames
 from foedus.events.grammar import Grammar
+from foedus.events.implied import read_implied
 from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties, Party
@@ -69,7 +71,7 @@ def code(
     dater = Dater(frames, times, actors)
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
-    events = _EventWriter(document, codebook, scope, sayings, dater, modality, version)
+    events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
     named = list(_best(matcher, codebook.event_index, rivals=_rival_events))
     taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
     more = filled(matcher, codebook, taken)
@@ -81,14 +83,20 @@ def code(
     acts = ActWriter(
         document, actors, matcher.parties, scope, sayings, dater, modality, codebook, version
     )
-    signs = _unique(
-        act
-        for entry, pattern, match in _best(
-            matcher, codebook.act_index, rivals=_rival_acts(codebook)
-        )
-        for act in acts.write(entry, pattern, match)
-    )
+    signs = _signs(acts, list(_best(matcher, codebook.act_index, rivals=_rival_acts(codebook))))
     return Coding(tuple(coded), tuple(signs))
+
+
+def _signs(writer: ActWriter, found: list[Found[ActEntry]]) -> Iterator[Act]:
+    """Acts in text order: those that name their organization tell which one others leave out.
+
+    What is filled in tells more in its turn: who acceded may skip "the summit" later.
+    """
+    acts = [act for item in found if not item[2].implied for act in writer.write(*item)]
+    for _ in range(2 if any(match.implied for _, _, match in found) else 0):
+        implied = read_implied(writer.actors, acts, writer.codebook.families)
+        acts = [act for item in found for act in writer.write(*item, implied)]
+    return _unique(iter(acts))
 
 
 R = TypeVar("R", Event, Act)
@@ -190,6 +198,7 @@ def _same_fact(one: Found[E], other: Found[E]) -> bool:
 class _EventWriter:
     document: Document
     codebook: Codebook
+    matcher: Matcher
     scope: Scope
     sayings: Sayings
     dater: Dater
@@ -199,6 +208,8 @@ class _EventWriter:
     def write(self, entry: EventEntry, pattern: Pattern, match: Match) -> Iterator[Event]:
         """The event of a match, or nothing when a side it needs is missing."""
         source, target = _sides(entry, match)
+        if not target:
+            target = completed(self.matcher, entry, match)
         if not target and (entry.target_required or not source):
             return
         if not source and not entry.agentless:

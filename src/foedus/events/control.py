@@ -45,6 +45,8 @@ class Control:
             marked = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
             if marked & {"of", "to", "for", "from"}:
                 return self.noun_subject(governor, depth)
+            if governor.lemma in self.syntax.grammar.authored and not self.syntax.passive(token):
+                return self.noun_subject(governor, depth) or [governor.i]
             return [self.syntax.first_conjunct(governor.i).i if marked else governor.i]
         if token.rel == "advcl":
             if governor.upos in NOMINAL and not self.syntax.is_clause(governor):

@@ -32,6 +32,9 @@ class Grammar:
         relational_nouns: Nouns that point back to what was named although they stand bare.
         implying_nouns: Nouns of membership that may leave out of what ("stopped paying its dues").
         other_parties: Nouns for a party that is not the one it is named by ("Russia's neighbours").
+        partitives: Nouns of quantity that stand before the noun that counts ("dozens of rebels").
+        commanding_verbs: Participles whose agent acts through a noun ("missiles fired by ...").
+        local_nouns: Acting nouns that belong to the place they are in ("a court in Ruritania").
         acting_nouns: Nouns that act for the state or organization that owns them.
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
         nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
@@ -49,6 +52,9 @@ class Grammar:
     relational_nouns: frozenset[str]
     implying_nouns: frozenset[str]
     other_parties: frozenset[str]
+    partitives: frozenset[str]
+    commanding_verbs: frozenset[str]
+    local_nouns: frozenset[str]
     acting_nouns: frozenset[str]
     authored: frozenset[str]
     nominalizations: Mapping[str, Nominalization]

@@ -10,9 +10,14 @@ from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
 
+FUTURE = frozenset({"will", "would", "wo", "shall", "’ll", "'ll", "’d", "'d"})
+BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
+"""Prepositions by which a predicate of membership names the organization, or something else."""
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
+IMPLIED_SCORE = 0.25
+"""An organization that is left out explains nothing, but a pattern that minds it is the better."""
 OWNER_SCORE = 2.25
 """A party named only by what belongs to it ("Ruritanian villages")."""
 INFERENCE_COST = 0.1
@@ -32,6 +37,7 @@ class Match:
         consumed: Predicate words that are spoken for; ``complements``: those of them that are
             complements of the head.
         score: How much of the sentence the pattern explains.
+        implied: The organization is left out, for the report to have named it before.
     """
 
     head: int
@@ -45,6 +51,7 @@ class Match:
     score: float
     inherited: bool
     passive: bool
+    implied: bool = False
 
     def head_only(self) -> Match:
         """The match without its complement, which is left to be coded for itself."""
@@ -79,6 +86,7 @@ class _State:
     has_object: bool = False
     stray: tuple[int, ...] = ()
     named: set[int] = field(default_factory=set)
+    implied: bool = False
 
     def copy(self) -> _State:
         return _State(
@@ -91,6 +99,7 @@ class _State:
             self.has_object,
             self.stray,
             set(self.named),
+            self.implied,
         )
 
 
@@ -140,6 +149,7 @@ class Matcher:
             score=state.score,
             inherited=frame.inherited,
             passive=frame.passive,
+            implied=state.implied,
         )
 
     def _sentence(self, i: int) -> frozenset[str]:
@@ -179,6 +189,8 @@ class Matcher:
             return False
         if clause.negated and not frame.negated:
             return False
+        if clause.future and not self._future(frame):
+            return False
         state.consumed |= {frame.head, frame.carrier}
         state.inner = frame.head
         state.score += 1 + clause.negated
@@ -196,6 +208,10 @@ class Matcher:
             return True
         if slot.kind == "none":
             return not frame.objects
+        if slot.kind == "implied":
+            state.implied = self._says_no_more(frame, state)
+            state.score += IMPLIED_SCORE
+            return state.implied
         if slot.kind == "particle":
             state.score += 1
             if slot.words & frame.particles:
@@ -219,6 +235,18 @@ class Matcher:
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
         fitting = [i for p, i in near if p in slot.words]
         return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
+
+    def _future(self, frame: Frame) -> bool:
+        below = self.frames.analysis.dependents(frame.carrier, "aux")
+        return any(t.text.lower() in FUTURE for t in below)
+
+    def _says_no_more(self, frame: Frame, state: _State) -> bool:
+        """Whether nothing beside a predicate says of what: "was suspended", "its withdrawal"."""
+        near = [i for p, i in (*frame.obliques, *frame.object_obliques) if p in BELONGING]
+        below = self.frames.analysis.dependents(frame.head, "compound")
+        kinds = [t.i for t in below if t.upos in NOMINAL]
+        words = [*frame.subjects, *frame.objects, *near, *kinds]
+        return state.words.issuperset(self.parties.name_of(i) for i in words)
 
     def _clauses(self, slot: Slot, frame: Frame) -> list[int]:
         """Complement clauses with an auxiliary that the slot asks for, or any."""

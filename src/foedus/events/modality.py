@@ -141,6 +141,8 @@ class ModalityReader:
             yield from self._function_word(token, below)
         if outer is None:
             yield from self._purpose(token)
+            if self._to_come(token):
+                yield Marker("planned", token.i)
         if self._progressive(token):
             yield Marker("ongoing", token.i)
         if self._question(token):
@@ -162,6 +164,19 @@ class ModalityReader:
         elif governor.lemma not in self.rules.governors:
             before = self.tokens[max(self.analysis.subtree(token.i)[0] - 1, 0)]
             yield Marker(self.rules.governors.get(before.lemma, "planned"), token.i)
+
+    def _to_come(self, token: Token) -> bool:
+        """Whether an infinitive stands as a main predicate: "Ruritania to quit the league".
+
+        So do those that a parser joins to the verb before: "signed and is due to leave".
+        """
+        if token.upos != "VERB" or not self.syntax.infinitive(token):
+            return False
+        governor = self.tokens[token.head]
+        if token.rel == "acl":
+            return governor.upos == "PROPN" and governor.head == governor.i
+        first = self.syntax.first_conjunct(token.i)
+        return first.rel == "root" and (first.i == token.i or not self.syntax.infinitive(first))
 
     def _function_word(self, token: Token, below: Token) -> Iterator[Marker]:
         word = below.text.lower()
@@ -212,10 +227,17 @@ class ModalityReader:
     def _progressive(self, token: Token) -> bool:
         if not token.has("VerbForm=Ger") and not token.has("Tense=Pres"):
             return False
+        told = self._told(token)
         auxiliaries = self.analysis.dependents(token.i, "aux")
         return token.text.lower().endswith("ing") and any(
-            t.lemma == "be" and not t.has("Tense=Past") for t in auxiliaries
+            t.lemma == "be" and (told or not t.has("Tense=Past")) for t in auxiliaries
         )
+
+    def _told(self, token: Token) -> bool:
+        """Whether a clause is what somebody said, in whose words its past was the present."""
+        governor = self.tokens[token.head]
+        marked = any(t.lemma == "that" for t in self.analysis.dependents(token.i, "mark"))
+        return token.rel == "ccomp" or (token.rel == "acl" and marked and governor.upos == "NOUN")
 
     def _question(self, token: Token) -> bool:
         if token.head != token.i:

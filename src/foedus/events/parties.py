@@ -62,6 +62,11 @@ class Parties:
             if mention.actor and (states := self._joint_states(mention))
         }
 
+    def name_of(self, i: int) -> int:
+        """The head of the name that token ``i`` is part of, else the token itself."""
+        around = self._inside.get(i)
+        return i if around is None or i in self._by_head else around.head
+
     def at(self, i: int, role: Role, *, places: bool = False) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
         key = (i, role, places or role.name in ("AT", "ORG"))
@@ -77,7 +82,10 @@ class Parties:
             found = self._parties(mentions, role)
             if found:
                 return found
-        return ()
+        counted = self._counted(i)
+        if counted is not None:
+            return self.at(counted, role, places=places) or self.owner(counted, role)
+        return self._local(i, role)
 
     def inside(self, i: int, role: Role, taken: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         """The first party among the modifiers of noun ``i``: "the CSTO declaration".
@@ -159,11 +167,17 @@ class Parties:
     def _bare(self, token: Token) -> bool:
         """Whether a noun is definite, with nothing beside it that says of what.
 
-        "A member" need not be: nobody is a member of nothing.
+        "A member" need not be: nobody is a member of nothing. "Its" and "Saturday's" do not say
+        of what either.
         """
         below = self.analysis.dependents(token.i)
-        plain = all(t.rel in BARE or (t.deprel == "nmod:poss" and t.upos == "PRON") for t in below)
+        plain = all(t.rel in BARE or self._says_whose_or_when(t) for t in below)
         return plain and (token.lemma.lower() in MEMBER or self._definite(token.i))
+
+    def _says_whose_or_when(self, token: Token) -> bool:
+        if token.deprel != "nmod:poss":
+            return False
+        return token.upos == "PRON" or token.i not in self._inside
 
     def _parent(self, party: Party) -> Party:
         """For an event or office named by its organization, the organization."""
@@ -261,19 +275,50 @@ class Parties:
             named = (m for j in self.syntax.coordinated(token.i) for m in self._by_head.get(j, ()))
             yield [m for m in named if m.use == "actor"]
         if self.analysis.tokens[i].lemma.lower() in self.frames.grammar.acting_nouns:
-            for token in self.analysis.dependents(i):
-                if self._owns(token):
-                    yield self._by_head.get(token.i, [])
+            for j in self._principals(i):
+                yield self._by_head.get(j, [])
 
     def _acts(self, token: Token) -> bool:
         """Whether a name stands where only somebody who acts can: as a bare subject."""
         return token.rel == "nsubj" and not self.syntax.preposition(token.i)
 
-    def _owns(self, token: Token) -> bool:
-        """Whether a noun acts for a dependent: "Russian forces", "the government of Mali"."""
-        if token.deprel == "nmod:poss" or token.deprel in MODIFIERS:
-            return True
-        return token.rel == "nmod" and self.syntax.preposition(token.i) == "of"
+    def _principals(self, i: int) -> Iterator[int]:
+        """The words for whom an acting noun acts, the surest first."""
+        noun, below = self.analysis.tokens[i], self.analysis.dependents(i)
+        yield from (t.i for t in below if t.deprel == "nmod:poss" or t.deprel in MODIFIERS)
+        links = ("by",) if self.frames.grammar.verb(noun) is not None else ("of", "by")
+        yield from (t.i for t in below if self._linked(t, *links))
+        for token in below:
+            if token.lemma == "loyal" and token.rel in ("amod", "acl"):
+                near = self.analysis.dependents(token.i, "obl", "nmod")
+                yield from (t.i for t in near if self._linked(t, "to"))
+            if token.rel == "acl" and token.lemma in self.frames.grammar.commanding_verbs:
+                near = self.analysis.dependents(token.i, "obl")
+                yield from (t.i for t in near if self.syntax.is_agent(t, passive=True))
+
+    def _linked(self, token: Token, *prepositions: str) -> bool:
+        return token.rel in ("nmod", "obl") and self.syntax.preposition(token.i) in prepositions
+
+    def _local(self, i: int, role: Role) -> tuple[Party, ...]:
+        """The state a noun belongs to that acts where it is: "a court in Ruritania"."""
+        if self.analysis.tokens[i].lemma.lower() not in self.frames.grammar.local_nouns:
+            return ()
+        for token in self.analysis.dependents(i, "nmod"):
+            if self._linked(token, "in", "from", "at"):
+                for party in self.at(token.i, Role("AT")):
+                    state = self.state(party)
+                    if state is not None and state in self.actors.by_id:
+                        found = Party(state, state, "state", token.i, party.confidence)
+                        return (found,) if self.fits(found, role) else ()
+        return ()
+
+    def _counted(self, i: int) -> int | None:
+        """The noun that counts behind one of quantity: "dozens of rebels", "11 of the men"."""
+        token = self.analysis.tokens[i]
+        if token.upos != "NUM" and token.lemma.lower() not in self.frames.grammar.partitives:
+            return None
+        found = (t.i for t in self.analysis.dependents(i, "nmod") if self._linked(t, "of"))
+        return next(found, None)
 
     def modifier(self, i: int, role: Role) -> tuple[Party, ...]:
         """The parties a possessor or modifier names: "Russian", "its"."""

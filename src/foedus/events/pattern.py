@@ -9,13 +9,14 @@ A pattern names a predicate and its arguments in the order in which English says
 
 ``docs/codebook.md`` is the reference for people who edit the codebook; the grammar is::
 
-    pattern = [subject] ["not"] head {slot}
+    pattern = [subject] ["will"] ["not"] head {slot}
     subject = ROLE | "<" term ">"
     head    = word {"|" word} [".v" | ".n" | ".a"] ["(" ROLE {"," ROLE} ")"]
     slot    = "+" particle | term | preposition term | "to" clause
             | "that" term ["must" | "may"]
             | "NONE" | "[" slot {slot} "]"
-    clause  = "*" | ["not"] head {slot}
+            | "~ORG"
+    clause  = "*" | ["will"] ["not"] head {slot}
     term    = ROLE | (["!"] word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
     word    = lemma | "@" class
     ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind] ["*"]
@@ -29,6 +30,7 @@ from dataclasses import dataclass
 from itertools import product
 
 ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
+IMPLIED = "~ORG"
 KINDS = ("country", "state", "body", "org", "person")
 PREPOSITIONS = frozenset(
     [
@@ -86,7 +88,8 @@ class Term:
 class Slot:
     """One argument of a predicate.
 
-    ``kind`` is object, oblique, particle, infinitive, clause, none (no object) or group.
+    ``kind`` is object, oblique, particle, infinitive, clause, none (no object), implied (the
+    organization is left out) or group.
     ``words`` holds the prepositions or particles, or the auxiliaries of a clause. ``slots`` are
     the members of a group.
     """
@@ -103,7 +106,7 @@ class Clause:
     """A predicate with its slots.
 
     ``heads`` is empty for "any predicate"; ``inner`` are roles among the head's own modifiers
-    ("our ally", "a member of NATO").
+    ("our ally", "a member of NATO"). With ``future`` the head needs an auxiliary of the future.
     """
 
     heads: frozenset[str]
@@ -111,6 +114,7 @@ class Clause:
     negated: bool
     slots: tuple[Slot, ...]
     inner: tuple[Role, ...] = ()
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +187,8 @@ class _Reader:
         if self._peek() == "*":
             self._next()
             return Clause(frozenset(), None, False, ())
-        negated = self._peek() == "not"
-        if negated:
-            self._next()
+        future = self._passed("will")
+        negated = self._passed("not")
         head, _, inner = self._next().rstrip(")").partition("(")
         stem, dot, pos = head.rpartition(".")
         heads, pos = (stem, pos) if dot else (head, "")
@@ -195,7 +198,7 @@ class _Reader:
         while self.at < len(self.tokens) and self._peek() != "]":
             slots.append(self._slot())
         roles = tuple(self._role(part) for part in inner.split(",") if part)
-        return Clause(self._words(heads), pos or None, negated, tuple(slots), roles)
+        return Clause(self._words(heads), pos or None, negated, tuple(slots), roles, future)
 
     def _slot(self) -> Slot:
         part = self._next()
@@ -215,6 +218,8 @@ class _Reader:
             return Slot("infinitive", clause=self._clause())
         if part == "NONE":
             return Slot("none")
+        if part == IMPLIED:
+            return Slot("implied")
         words = part.split("|")
         if all(word in PREPOSITIONS for word in words):
             names = frozenset(word.replace("-", " ") for word in words)
@@ -260,6 +265,12 @@ class _Reader:
         if name not in ROLES or (kind and kind not in KINDS):
             raise self._wrong(f"{part!r} is no role")
         return Role(name, kind or None, part.strip().endswith("*"))
+
+    def _passed(self, word: str) -> bool:
+        """Whether a word comes next; it is then behind."""
+        found = self._peek() == word
+        self.at += found
+        return found
 
     def _peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""

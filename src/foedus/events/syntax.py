@@ -122,8 +122,19 @@ class Syntax:
         if token.rel == "acl" and token.deprel != "acl:relcl":
             return True
         if token.rel in ("advcl", "conj", "amod") and not any(t.rel == "aux" for t in below):
-            return token.has("Voice=Pass") or any(t.deprel == "obl:agent" for t in below)
+            return (
+                token.has("Voice=Pass")
+                or any(t.deprel == "obl:agent" for t in below)
+                or self._shares_passive(token)
+            )
         return False
+
+    def _shares_passive(self, token: Token) -> bool:
+        """Whether a participle goes on with a passive: "was readmitted but suspended again"."""
+        if token.rel != "conj" or self.analysis.dependents(token.i, "nsubj", "obj", "aux", "cop"):
+            return False
+        first = self.first_conjunct(token.i)
+        return first.i != token.i and bool(self.analysis.dependents(first.i, "aux:pass"))
 
     def without_object(self, token: Token) -> bool:
         """Whether "no" before its object negates a verb: "paid no dues"."""

@@ -1,0 +1,75 @@
+"""The target of an event whose pattern names none: whom what was done concerns.
+
+"Lifted the ban on exports to X", "arrested dozens of demonstrators in X", "agreed to open its
+borders to X": whom such a deed concerns stands deeper in its arguments than a pattern reaches.
+Where it may be looked for is said by the codebook (``reach``), type by type, nearest first; a
+party that is already a source, or a place in the source's own state, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus.events.codebook import EventEntry
+from foedus.events.frames import Frame
+from foedus.events.matching import Match, Matcher
+from foedus.events.parties import Party
+from foedus.events.pattern import Role
+
+OBJECT, PLACE = "object", "place"
+LOCATIVE = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "within", "along"}
+)
+WHOM = Role("TGT", owning=True)
+WHERE = Role("AT", owning=True)
+
+
+def completed(matcher: Matcher, entry: EventEntry, match: Match) -> tuple[Party, ...]:
+    """The parties that an event without a target is done to, as far as its words reach.
+
+    Args:
+        matcher: The document's predicates and parties.
+        entry: ``entry.reach`` lists where to look: "object" is what the verb is about, "place"
+            where it happens, any other word a preposition.
+        match: A match without a target.
+    """
+    sources = [*match.roles.get("SRC", ()), *match.roles.get("BOTH", ())]
+    for where in entry.reach:
+        for i, role in _words(matcher, match, where):
+            found = _named(matcher, i, role, sources)
+            if found:
+                return found
+    return ()
+
+
+def _words(matcher: Matcher, match: Match, where: str) -> Iterator[tuple[int, Role]]:
+    """The argument words to look at, with the role a party would have there."""
+    for frame in _frames(matcher, match):
+        if where == OBJECT:
+            own = {match.head, match.inner, match.carrier, *frame.subjects}
+            yield from ((i, WHOM) for i in frame.objects if i not in own)
+            continue
+        wanted = LOCATIVE if where == PLACE else frozenset({where})
+        role = WHERE if where == PLACE else WHOM
+        pairs = (*frame.obliques, *frame.object_obliques)
+        yield from ((i, role) for preposition, i in pairs if preposition in wanted)
+
+
+def _frames(matcher: Matcher, match: Match) -> list[Frame]:
+    """The predicate's frame, those of its complements, and those of the nouns it names."""
+    frame = matcher.frames.frame(match.inner)
+    nouns = sorted(match.named - {match.inner})
+    inner = dict.fromkeys([*frame.infinitives, *nouns, match.head])
+    return [frame, *(matcher.frames.frame(i) for i in inner if i != match.inner)]
+
+
+def _named(matcher: Matcher, i: int, role: Role, sources: list[Party]) -> tuple[Party, ...]:
+    """The parties that a word names or belongs to, apart from the sources and their own ground."""
+    taken = frozenset(p.actor for p in sources)
+    states = {matcher.parties.state(p) for p in sources} - {None}
+    found = matcher.parties.at(i, role) or matcher.parties.owner(i, role, taken)
+    return tuple(
+        p
+        for p in found
+        if p.actor not in taken and not (role is WHERE and matcher.parties.state(p) in states)
+    )

@@ -1,0 +1,75 @@
+"""Organizations that are left out: "Kenya has threatened to leave", "Mali was readmitted in 2020".
+
+A report on who joins and who leaves names the organization once and then takes it for granted.
+Left out is the one named last before, among those of which the report says elsewhere, and in so
+many words, that somebody joined, left or was suspended as here; or that this very state has part
+in. Where the report says no such thing nothing is implied: "Russia's withdrawal" may be that of
+its troops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from foedus.actors import ActorLayer
+from foedus.events.matching import Match
+from foedus.events.parties import IMPLIED, Party
+from foedus.records import Act, ActValue
+
+TOLD = frozenset({"legal", "participation", "representation", "finance", "decision"})
+"""Dimensions of acts that show that a state has to do with the organization."""
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Which organization a report leaves out.
+
+    Attributes:
+        families: The codebook's, by value.
+        named: (place, organization) of every mention of one, in text order.
+        told: (family, organization) of what the report says in so many words.
+        having: (state, organization) of those whom it tells of.
+    """
+
+    families: Mapping[str, str]
+    named: tuple[tuple[int, str], ...]
+    told: frozenset[tuple[str, str]]
+    having: frozenset[tuple[str, str]]
+
+    def organization(self, value: ActValue, state: str, before: int) -> str | None:
+        """The organization left out of an act of this value at character ``before``."""
+        family = self.families.get(value, "")
+        for place, organization in reversed(self.named):
+            known = (state, organization) in self.having or (family, organization) in self.told
+            if place < before and known:
+                return organization
+        return None
+
+
+def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str, str]) -> Implied:
+    """What the acts that name their organization say of those that leave it out."""
+    told = tuple(acts)
+    of_which = {act.organization for act in told}
+    named = []
+    for mention in actors.mentions:
+        actor = actors.by_id.get(mention.actor or "")
+        if actor is None or actor.kind not in ("organization", "organ"):
+            continue
+        organization = actor.id if actor.kind == "organization" else actor.parent
+        if organization in of_which:
+            named.append((mention.start, organization))
+    return Implied(
+        families=families,
+        named=tuple(sorted(named)),
+        told=frozenset(
+            (families[act.value], act.organization) for act in told if act.value in families
+        ),
+        having=frozenset((a.state, a.organization) for a in told if a.dimension in TOLD),
+    )
+
+
+def with_organization(match: Match, organization: str) -> Match:
+    """The match with the organization that its words leave out."""
+    party = Party(organization, organization, "organization", match.head, IMPLIED)
+    return replace(match, roles={**match.roles, "ORG": (party,)}, implied=False)
