@@ -25,6 +25,21 @@ def test_three_states_are_those_named_together() -> None:
     assert who("The three states", *read(parse(LEAVING, later))) == {"MLI", "NER", "TCD"}
 
 
+def test_a_number_alone_takes_up_those_named_together() -> None:
+    three = (
+        "The/the/DET/2/det three/_/NUM/3/nsubj/NumType=Card want/_/VERB/0/root a/_/DET/5/det "
+        "bank/_/NOUN/3/obj ./_/PUNCT/3/punct"
+    )
+    trio = (
+        "The/the/DET/2/det trio/_/NOUN/3/nsubj/Number=Sing want/_/VERB/0/root a/_/DET/5/det "
+        "bank/_/NOUN/3/obj ./_/PUNCT/3/punct"
+    )
+    duo = trio.replace("trio", "duo")
+    assert who("The three", *read(parse(LEAVING, three))) == {"MLI", "NER", "TCD"}
+    assert who("The trio", *read(parse(LEAVING, trio))) == {"MLI", "NER", "TCD"}
+    assert who("The duo", *read(parse(LEAVING, duo))) <= {None}
+
+
 def test_a_number_that_nobody_fits_is_left_open() -> None:
     later = (
         "The/the/DET/3/det four/_/NUM/3/nummod states/state/NOUN/4/nsubj/Number=Plur "

@@ -81,6 +81,24 @@ CASES = {
         "Syldavia//PROPN/3:nsubj is/be/AUX/3:aux/Tense=Pres leaving/leave/VERB/0:root/Tense=Pres|VerbForm=Part NATO//PROPN/3:obj .//PUNCT/3:punct",
         "ongoing",
     ),
+    "ongoing, told in the past": (
+        (
+            "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past that//SCONJ/6:mark Syldavia//PROPN/6:nsubj were/be/AUX/6:aux/Tense=Past "
+            "leaving/leave/VERB/2:ccomp/Tense=Pres|VerbForm=Part NATO//PROPN/6:obj .//PUNCT/2:punct"
+        ),
+        "ongoing",
+    ),
+    "to come, in a headline": (
+        "Syldavia//PROPN/3:nsubj to//PART/3:mark leave//VERB/0:root/VerbForm=Inf NATO//PROPN/3:obj",
+        "planned",
+    ),
+    "to come, joined to a deed by the parser": (
+        (
+            "Syldavia//PROPN/2:nsubj wrote/write/VERB/0:root/Tense=Past and//CCONJ/5:cc is/be/AUX/5:cop due//ADJ/2:conj to//PART/7:mark "
+            "leave//VERB/2:conj/VerbForm=Inf NATO//PROPN/7:obj .//PUNCT/2:punct"
+        ),
+        "planned",
+    ),
     "future told in the past": (
         (
             "Zapp//PROPN/2:nsubj said/say/VERB/0:root/Tense=Past Syldavia//PROPN/5:nsubj would//AUX/5:aux leave//VERB/2:ccomp/VerbForm=Inf "

@@ -1,5 +1,7 @@
 """Statements with a cue: who, by which words, said what."""
 
+from dataclasses import replace
+
 import pytest
 from parsed_reports import attributed, cast, parse, read, said
 
@@ -556,6 +558,19 @@ def test_speakers_side_by_side_have_a_statement_each() -> None:
     ]  # fmt: skip
     assert said(first) == said(second) == "that aid would come"
     assert [s.chain[-1].actor for s in (first, second)] == ["NOR", "LVA"]
+    assert first.id != second.id
+
+
+def test_speakers_meant_by_one_word_have_a_statement_each() -> None:
+    analysis = parse(PLEDGED)
+    layer = cast(analysis, Oslo="NOR")
+    other = replace(layer.mentions[0], actor="SWE", principal="SWE")
+    layer = replace(layer, mentions=(*layer.mentions, other))
+    first, second = read(analysis, layer)
+    assert [(s.speaker, s.chain[-1].actor) for s in (first, second)] == [
+        ("NOR", "NOR"), ("SWE", "SWE"),
+    ]  # fmt: skip
+    assert first.speaker_text == second.speaker_text
     assert first.id != second.id
 
 

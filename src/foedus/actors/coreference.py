@@ -12,7 +12,7 @@ from foedus.actors.scene import Scene
 from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
-BACKWARD = ("NOUN", "PROPN")
+BACKWARD = ("NOUN", "PROPN", "NUM")
 MODIFYING = ("compound", "amod", "flat", "nmod:desc")
 ROLES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos")
 
@@ -28,7 +28,8 @@ def settle_references(scene: Scene) -> None:
             settle_pronoun(discourse, token)
         elif token.upos in BACKWARD:
             settle_noun(discourse, token)
-            _note_stranger(discourse, token)
+            if token.upos != "NUM":
+                _note_stranger(discourse, token)
         for index in named.get(token.i, ()):
             settle_wanted(discourse, index)
             discourse.mention(scene.findings[index])

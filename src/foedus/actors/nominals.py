@@ -19,6 +19,8 @@ HYPHENS = frozenset("-‑–")
 DEFINITE = frozenset({"the", "this", "that"})
 BODIES = frozenset({"organization", "organ", "group"})
 PERSONS = frozenset({"his", "her", "my"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
+"""Where "the three" stands for those who were named before."""
 LOOSE = frozenset({"in", "at", "as", "during", "after", "since", "before", "under"})
 AROUND = 6
 """Sentences back in which a single state may be "the country" though not named just before."""
@@ -30,7 +32,7 @@ GENERIC = frozenset({"organization", "organisation", "group", "body"})
 def settle_noun(discourse: Discourse, token: Token) -> None:
     """Add findings for a short noun that takes up an actor named before."""
     scene = discourse.scene
-    if token.upos not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
+    if scene.at(token.i) is not None or (token.upos == "NUM" and token.rel not in ARGUMENTS):
         return
     if token.deprel in ("compound", "amod", "flat") and not _is_headed(scene, token):
         return
@@ -46,7 +48,7 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
     elif noun in scene.lexicon["country_nouns.any"] | scene.lexicon["country_nouns.named"]:
         answer = _country(discourse, first, token, noun)
     else:
-        answer = _organization(discourse, first, token, noun)
+        answer = _organization(discourse, first, token, noun) if token.upos != "NUM" else None
     if answer is not None:
         _add(discourse, first, token, answer)
 

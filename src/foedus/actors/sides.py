@@ -21,23 +21,33 @@ Answer = tuple[tuple[str, ...], str, float]
 
 
 def number_of(scene: Scene, first: int, token: Token) -> int | None:
-    """How many the words say they are: "both allies", "all three countries", "the two leaders".
+    """How many the words say they are: "both allies", "all three countries", "the two", "the trio".
 
     None for other plurals, and for "three countries" without an article, which names new ones.
     """
-    if not token.has("Number=Plur"):
-        return None
     words = [scene.lower(i) for i in range(first, token.i)]
-    number = next((NUMBERS[word] for word in words if word in NUMBERS), None)
-    return number if number and words[0] in DEFINITE else None
+    if not words or words[0] not in DEFINITE:
+        return None
+    if not token.has("Number=Plur"):
+        return _count(scene, token)
+    return next((NUMBERS[word] for word in words if word in NUMBERS), None)
+
+
+def _count(scene: Scene, token: Token) -> int | None:
+    """The number that a word is by itself."""
+    if token.upos == "NUM":
+        return NUMBERS.get(scene.lower(token.i))
+    noun, lists = token.lemma.lower(), scene.lexicon.lists
+    return next((n for n, w in WORDS.items() if noun in lists.get(f"side_counts.{w}", ())), None)
 
 
 def sides(discourse: Discourse, first: int, noun: str, number: int) -> Answer | None:
     """The actors that so many "countries", "leaders" or "ministries" are."""
     lexicon = discourse.scene.lexicon
-    kind = next((k for k in ("states", "persons") if noun in lexicon[f"side_nouns.{k}"]), None)
+    kinds = ("states", "persons")
+    kind = next((k for k in kinds if noun in lexicon[f"side_nouns.{k}"]), None)
     if kind is None:
-        return None
+        return _bare(discourse, first, number)
     together = _together(discourse, first, kind, number)
     if together is not None:
         return together
@@ -50,6 +60,23 @@ def sides(discourse: Discourse, first: int, noun: str, number: int) -> Answer | 
         if len(found) > number:
             return (), f"more than {WORDS[number]} spoken of", 0.3
     return (), f"no {WORDS[number]} spoken of", 0.3
+
+
+def _bare(discourse: Discourse, first: int, number: int) -> Answer | None:
+    """For "the two", "the trio": those named together, be they states or persons.
+
+    Three or more may also be the only states spoken of; two may be anybody.
+    """
+    for kind in ("states", "persons"):
+        together = _together(discourse, first, kind, number)
+        if together is not None:
+            return together
+    for sentences in range(NEAR if number > 2 else 0):
+        found = _apart(discourse, first, sentences, "state", number)
+        if len(found) >= number:
+            settled = found if len(found) == number else ()
+            return settled, f"the only {WORDS[number]} spoken of", 0.65 if settled else 0.3
+    return None
 
 
 def these(discourse: Discourse, first: int, noun: str) -> Answer | None:

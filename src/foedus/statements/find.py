@@ -148,11 +148,12 @@ def _statements(told: Sequence[Told], report: Report) -> Iterator[Statement]:
 
 
 def _id(report: Report, told: Told) -> str:
-    span = told.speaker.span
+    speaker = told.speaker
+    span = None if speaker.span is None else [speaker.span.start, speaker.span.end]
     return content_id(
         "s",
         report.document.id,
-        None if span is None else [span.start, span.end],
+        [speaker.actor, span] if speaker.shared else span,
         [[p.start, p.end] for p in told.frame.cue],
         [[p.start, p.end] for p in told.frame.content],
     )

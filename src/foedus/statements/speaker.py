@@ -36,12 +36,14 @@ class Speaker:
         actor, principal: Actor ids, or None when it is open who speaks or for whom.
         span: The words that name the speaker; None when carried over or unnamed.
         confidence: That of the mention, 1.0 where there is none to doubt.
+        shared: The same words name another speaker too, who comes before.
     """
 
     actor: str | None
     principal: str | None
     span: Piece | None
     confidence: float
+    shared: bool = False
 
 
 def speakers_of(
@@ -120,11 +122,15 @@ def side_by_side(
     """The speakers of a frame one by one: "Japan and South Korea" are two.
 
     Only words joined to the source's head that name other known actors are speakers of their
-    own; where there is none the one speaker stays as it is.
+    own, and those whom one word means ("the three", "they"); where there is none the one speaker
+    stays as it is.
     """
     found = [speaker]
     if frame.speaker is None or speaker.actor is None or speaker.span is None:
         return found
+    together = _meant_together(frame.speaker, speaker, actors)
+    if together:
+        return [speaker, *together]
     ends = speaker.span.end
     for joined in _joined_to(analysis, frame.speaker):
         words = [analysis.tokens[i] for i in noun_phrase(analysis, joined.i)]
@@ -142,6 +148,20 @@ def side_by_side(
         first = _JOINING.sub("", analysis.text[speaker.span.start : ends])
         found[0] = replace(speaker, span=Piece(speaker.span.start, speaker.span.start + len(first)))
     return found
+
+
+def _meant_together(head: int, speaker: Speaker, actors: ActorLayer) -> list[Speaker]:
+    """The other speakers whom one word means: "the three said"."""
+    first = actors.by_head.get(head)
+    if first is None or first.actor != speaker.actor:
+        return []
+    same = (m for m in mentions_in(actors, first.start, first.end) if m.end == first.end)
+    others = {m.actor: m for m in same if m.head == head and m.start == first.start and m.actor}
+    return [
+        replace(speaker, actor=m.actor, principal=m.principal, shared=True)
+        for m in others.values()
+        if m.actor != speaker.actor
+    ]
 
 
 def _joined_to(analysis: Analysis, head: int) -> list[Token]:
