@@ -19,6 +19,8 @@ from foedus.language import Analysis, Token
 
 REACH = 3
 """How many words up the passive of an agent is looked for."""
+DOUBTFUL = frozenset({"advmod", "conj", "nmod", "nsubj", "obl"})
+"""Relations of words whose attachment may be put right."""
 CLOSING = ("”", "’", '"', "'", "»")
 HEADED = ("obj", "obl", "nsubj")
 CLEFT_CLAUSES = (
@@ -36,14 +38,19 @@ CLEFT_WORDS = frozenset({"that", "who", "which", "whom"})
 
 def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
     """The same analysis with the attachments corrected."""
-    tokens = tuple(_quoted(analysis, _joined(analysis, t)) for t in analysis.tokens)
-    tokens = tuple(_agent(analysis, grammar, t) for t in tokens)
-    tokens = tuple(_of_the_verb(analysis, t) for t in tokens)
+    tokens = tuple(
+        _corrected(analysis, grammar, t) if t.rel in DOUBTFUL else t for t in analysis.tokens
+    )
     changed = analysis if tokens == analysis.tokens else replace(analysis, tokens=tokens)
     for token in analysis.tokens:
         if token.text.lower() == "it" and token.rel in ("expl", "nsubj"):
             changed = _cleft(changed, changed.tokens[token.i])
     return changed
+
+
+def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
+    token = _quoted(analysis, _joined(analysis, token))
+    return _of_the_verb(analysis, _agent(analysis, grammar, token))
 
 
 def _joined(analysis: Analysis, token: Token) -> Token:

@@ -14,7 +14,6 @@ from foedus.events.completing import completed
 from foedus.events.dating import Dater
 from foedus.events.filling import filled
 from foedus.events.frames import Frames
-from foedus.events.grammar import Grammar
 from foedus.events.implied import read_implied
 from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
@@ -122,9 +121,10 @@ def _best(
     """
     found: list[Found[E]] = []
     for token in matcher.tokens:
-        if token.rel == "amod":
+        candidates = _candidates(index, token, matcher)
+        if not candidates or token.rel == "amod":
             continue
-        for entry, pattern in _candidates(index, token, matcher.frames.grammar):
+        for entry, pattern in candidates:
             match = matcher.match(pattern, token.i, entry.adjunct)
             if match is not None:
                 apart = match.head_only() if entry.keeps_complement else match
@@ -141,10 +141,11 @@ def _best(
 
 
 def _candidates(
-    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token, grammar: Grammar
+    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token, matcher: Matcher
 ) -> tuple[tuple[E, Pattern], ...]:
     """Patterns that start with a word's lemma, its form ("fighting"), or the verb of a deed."""
-    lemma, form, verb = token.lemma.lower(), token.text.lower(), grammar.verb(token)
+    lemma, form = matcher.words[token.i]
+    verb = matcher.frames.grammar.verb(token)
     found = index.get(lemma, ())
     if verb is not None:
         found += index.get(verb, ())

@@ -104,7 +104,11 @@ class _State:
 
 
 class Matcher:
-    """Tries patterns on the predicates of one document."""
+    """Tries patterns on the predicates of one document.
+
+    Attributes:
+        words: Of each token its lemma and its form, in lower case.
+    """
 
     def __init__(self, frames: Frames, parties: Parties) -> None:
         self.frames = frames
@@ -112,7 +116,8 @@ class Matcher:
         self.parties = parties
         self.tokens = frames.analysis.tokens
         self._subjects: dict[tuple[int, str, bool], _State | None] = {}
-        self._words: dict[int, frozenset[str]] = {}
+        self.words = [(token.lemma.lower(), token.text.lower()) for token in self.tokens]
+        self._sentences: dict[int, frozenset[str]] = {}
 
     def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
         """Try a pattern on the predicate at token ``i``.
@@ -123,8 +128,9 @@ class Matcher:
             adjunct: A noun without a subject of its own may take that of its clause.
         """
         words = self._sentence(i)
-        if any(words.isdisjoint(needed) for needed in pattern.needs):
-            return None
+        for needed in pattern.needs:
+            if words.isdisjoint(needed):
+                return None
         if not self._fits_head(pattern.clause, i):
             return None
         frame = self.frames.frame(i)
@@ -155,13 +161,11 @@ class Matcher:
     def _sentence(self, i: int) -> frozenset[str]:
         """Lemmas and forms of the sentence a token stands in."""
         number = self.tokens[i].sentence
-        if number not in self._words:
+        if number not in self._sentences:
             sentence = self.frames.analysis.sentences[number]
-            tokens = self.tokens[sentence.first : sentence.last]
-            self._words[number] = frozenset(
-                word for token in tokens for word in (token.lemma.lower(), token.text.lower())
-            )
-        return self._words[number]
+            words = self.words[sentence.first : sentence.last]
+            self._sentences[number] = frozenset(word for both in words for word in both)
+        return self._sentences[number]
 
     def _with_subject(self, pattern: Pattern, frame: Frame, adjunct: bool) -> _State | None:
         """A state with the subject bound, None if it cannot be; the same for many patterns."""
@@ -319,9 +323,8 @@ class Matcher:
         return False
 
     def _word_fits(self, lemmas: frozenset[str], i: int) -> bool:
-        token = self.tokens[i]
-        lemma = token.lemma.lower()
-        if lemma in lemmas or token.text.lower() in lemmas:
+        lemma, form = self.words[i]
+        if lemma in lemmas or form in lemmas:
             return True
         return any(
             phrase.rpartition(" ")[2] == lemma and self._has_modifiers(phrase, i)

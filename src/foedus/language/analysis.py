@@ -174,10 +174,11 @@ class Analysis:
         below = self.children[i]
         if not relations:
             return [self.tokens[j] for j in below]
-        known = self._relations
-        return [
-            self.tokens[j] for j in below if known[j][0] in relations or known[j][1] in relations
-        ]
+        tokens, known = self.tokens, self._relations
+        if len(relations) == 1:
+            (wanted,) = relations
+            return [tokens[j] for j in below if wanted in known[j]]
+        return [tokens[j] for j in below if known[j][0] in relations or known[j][1] in relations]
 
     def subtree(self, i: int) -> list[int]:
         """Token ``i`` and everything below it, in text order."""
@@ -202,7 +203,4 @@ class Analysis:
         first = bisect_left(self._token_starts, start)
         while first > 0 and self.tokens[first - 1].end > start:
             first -= 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return self.tokens[first:last]
+        return self.tokens[first : bisect_left(self._token_starts, end, first)]

@@ -28,23 +28,21 @@ class Head:
     weight: Floats
     bias: Floats
 
-    def shares(self, vectors: Floats, at: Sequence[int], first: int, last: int) -> dict[str, float]:
+    def shares(self, vectors: Floats, at: Sequence[int]) -> dict[str, float]:
         """The share of each class.
 
         Args:
-            vectors: (rows, ...) of a window.
+            vectors: (rows, ...) that may bear on it.
             at: Rows of the actors asked about; their order means nothing.
-            first: Of the rows that may bear on it, the first.
-            last: One past the last.
         """
         size = self.weight.shape[1]
         key = vectors.shape[1] // 2 - size
         own, query, keys, told = np.split(vectors, [size, size + key, size + 2 * key], axis=1)
-        rows = last - first
+        rows = len(vectors)
         asked = query[list(at)].mean(0).reshape(HEADS, -1)
-        answers = keys[first:last].reshape(rows, HEADS, -1)
+        answers = keys.reshape(rows, HEADS, -1)
         scores = np.einsum("hd,rhd->hr", asked, answers) / np.sqrt(key / HEADS)
-        each = told[first:last].reshape(rows, HEADS, -1)
+        each = told.reshape(rows, HEADS, -1)
         context = np.einsum("hr,rhd->hd", softmax(scores), each).reshape(-1)
         hidden = np.maximum(own[list(at)].mean(0) + context, 0)
         shares = softmax(self.weight @ hidden + self.bias)
@@ -94,7 +92,7 @@ class Focus:
         for base, starts, kept in self._windows:
             end = base + len(starts) - 1
             if all(base <= i < end for i in tokens):
-                rows = [int(starts[i - base]) for i in tokens]
                 a, b = int(starts[max(first - base, 0)]), int(starts[min(last, end) - base])
-                return self._heads[task].shares(kept[task].astype(np.float32), rows, a, b)
+                rows = [int(starts[i - base]) - a for i in tokens]
+                return self._heads[task].shares(kept[task][a:b].astype(np.float32), rows)
         return None
