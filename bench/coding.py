@@ -9,7 +9,7 @@ from bench.reading import document
 from foedus.actors import ActorLayer, load_knowledge, resolve
 from foedus.events import Coding, code, load_codebook
 from foedus.language import Pipeline
-from foedus.records import Event
+from foedus.records import Actor, Event
 from foedus.statements import find_statements
 from foedus.time import find_times
 
@@ -24,10 +24,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Side:
-    """A party of an event as the gold may name it: ids it goes by, and its names."""
+    """A party of an event as the gold may name it: ids it goes by, its names, and its sectors.
+
+    ``unnamed`` is a collective of nobody in particular ("protesters"): a gold that names states
+    and organizations only leaves such a side open.
+    """
 
     ids: frozenset[str]
     names: frozenset[str]
+    sectors: frozenset[str] = frozenset()
+    unnamed: bool = False
 
 
 def read(
@@ -56,9 +62,17 @@ def _sides(
     found: dict[str, Side] = {}
     for actor, principal in zip(ids, principals, strict=True):
         side = found.get(principal or actor, Side(frozenset(), frozenset()))
-        named = actors.by_id[actor]
+        known = [actors.by_id[code] for code in (actor, principal) if code in actors.by_id]
         found[principal or actor] = Side(
             side.ids | {actor, *filter(None, [principal])},
-            side.names | {name.casefold() for name in (named.name, *named.aliases)},
+            side.names | {name.casefold() for one in known for name in (one.name, *one.aliases)},
+            side.sectors | {one.sector for one in known if one.sector},
+            _unnamed(actors.by_id[actor]),
         )
     return tuple(found.values())
+
+
+def _unnamed(actor: Actor) -> bool:
+    """Whether an actor is a collective that only the text makes, and says nothing more of."""
+    whose = actor.parent or actor.country
+    return actor.kind == "group" and bool(actor.evidence) and whose is None

@@ -29,11 +29,17 @@ class Identities:
         self.ids = cache(self._ids)
 
     def same(self, gold: str | None, side: Side | None) -> bool:
-        """Whether a gold actor is the side of an event; an open side is only like an open side."""
+        """Whether a gold actor is the side of an event.
+
+        An open side is only like an open side, or like a collective of nobody in particular,
+        which may also go by its sector alone ("COP", "---REB").
+        """
         if gold is None or gold.strip().casefold() in OPEN:
-            return side is None
+            return side is None or side.unnamed
         if side is None:
             return False
+        if side.unnamed and _sector(gold) in side.sectors:
+            return True
         name = gold.strip().casefold()
         if self.ids(gold) & side.ids or name in side.names:
             return True
@@ -59,6 +65,11 @@ class Identities:
                 if found:
                     yield from (alias.actor for alias in found)
                     return
+
+
+def _sector(gold: str) -> str:
+    """The sector of a gold actor that has no country: "COP", "--- REB"."""
+    return gold.replace("-", " ").strip()
 
 
 def _codes(gold: str) -> Iterator[str]:

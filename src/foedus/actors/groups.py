@@ -65,7 +65,7 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
         return None
     if token.deprel in ("compound", "amod") and token.head > token.i:
         return None
-    if _beside_name(scene, token):
+    if beside_name(scene, token):
         return None
     if noun in ("capital", "side") and not token.has("Number=Plur"):
         return None
@@ -76,7 +76,7 @@ def _collective(scene: Scene, token: Token) -> _Collective | None:
     return _Collective(token.i, noun, plural)
 
 
-def _beside_name(scene: Scene, token: Token) -> bool:
+def beside_name(scene: Scene, token: Token) -> bool:
     """For "student Ahmed Mohamed", "K.C. Maurer, chief financial officer": no one else is meant."""
     after, above = scene.at(token.i + 1), scene.at(token.head)
     if after is not None and after.first == token.i + 1 and _is_person(scene, after):
@@ -186,12 +186,16 @@ def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int)
     if scene.lower(last) == "from":
         return scene.cast.kind(owner.actor) in ("state", "organization", "place-as-actor")
     capital = scene.inside(owner.last - 1)
+    if collective.noun in scene.lexicon["local.nouns"]:
+        return True
     official = scene.lexicon.collectives.get(collective.noun) in ("GOV", "LEG")
     return official and capital is not None and capital.alias == "capital"
 
 
 def _body(scene: Scene, owner: Owner) -> str:
     kind = scene.cast.kind(owner.actor)
+    if kind == "place-as-actor":
+        return scene.cast.country(owner.actor) or owner.actor
     return owner.actor if kind in ("person", "organ") else body_of(scene, owner.actor)
 
 

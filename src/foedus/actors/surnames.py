@@ -9,6 +9,9 @@ from foedus.actors.named import Named
 from foedus.actors.scene import Finding, Scene
 from foedus.records import Actor
 
+LED_A_STATE = 0.55
+"""Trust in a bare surname that only one known person has, who has led a state."""
+
 
 def add_short(scene: Scene, named: Named) -> None:
     """A surname: somebody of the document, else a known official near its date."""
@@ -82,7 +85,11 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
         add_named(
             scene, named, actor, f"introduced as {scene.surface(named.start, named.last)!r}", 0.6
         )
-    elif known or scene.tokens[named.first].upos == "PROPN":
+    elif not known and scene.tokens[named.first].upos == "PROPN":
+        # Nothing says that it is a person but the model: who acts is known by name alone.
+        actor = scene.cast.person(word, scene.evidence(named.start, named.last))
+        add_named(scene, named, actor, f"{word!r} named by the text only", 0.4)
+    elif known:
         finding = Finding(
             named.start, named.last, scene.head_of(named.start, named.last), None, "name",
             "actor", f"{word!r}: not introduced in the text", 0.3,
@@ -96,14 +103,28 @@ def _official_meant(
 ) -> tuple[Actor | None, float]:
     """The one official a bare surname may mean: in office now, or the only one ever.
 
-    Without a fitting title, the state or organization has to be spoken of in the text; among
-    several namesakes in office, that alone decides.
+    Without a fitting title, the state or organization has to be spoken of in the text, except
+    for who has led a state; among several namesakes in office, that alone decides.
     """
     for bearers, confidence in ((in_office, 0.75), (known, 0.6)):
         if len(bearers) == 1 and (titled or is_spoken_of(scene, bearers[0])):
             return bearers[0], confidence
     near = [a for a in in_office or known if is_spoken_of(scene, a)]
-    return (near[0], 0.6) if len(near) == 1 else (None, 0.0)
+    if len(near) == 1:
+        return near[0], 0.6
+    if len(known) == 1 and _led_a_state(scene, known[0]):
+        return known[0], LED_A_STATE
+    return None, 0.0
+
+
+def _led_a_state(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody was head of a state or government: news name such people by surname."""
+    ranks = {
+        scene.knowledge.offices[held.office].rank
+        for held in actor.affiliations
+        if held.office in scene.knowledge.offices and scene.cast.kind(held.actor) == "state"
+    }
+    return bool(ranks & {"head_of_state", "head_of_government"})
 
 
 def _serves(scene: Scene, actor: Actor) -> bool:
