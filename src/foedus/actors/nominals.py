@@ -216,7 +216,15 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if fitting:
         fitting = _of_kind_said(scene, first, token, known or fitting)
         return _choose(token, noun, _seated_there(scene, token, fitting))
-    return _of_whole_text(scene, noun, first, token)
+    return _any_body(discourse, first, noun) or _of_whole_text(scene, noun, first, token)
+
+
+def _any_body(discourse: Discourse, first: int, noun: str) -> Answer | None:
+    """For "the body", which any organization may be called: the only one spoken of just now."""
+    near = {r.actor for r in discourse.before(first, 1, {"organization"}) if r.actor}
+    if noun not in GENERIC or len(near) != 1:
+        return None
+    return tuple(near), f"the only organization spoken of, as {noun!r}", 0.75
 
 
 def _of_kind_said(

@@ -27,6 +27,8 @@ DISTANCE = 1.3
 """What a sentence of distance costs; like the others set on GUM news and biographies."""
 NEAREST, AROUND = 0.6, 1.0
 """What the person named last is worth, and the subject of the clause around the pronoun."""
+INTRODUCED = 1.0
+"""What the subject of the sentence that leads in to quoted words is worth."""
 SPEAKING, STRANGER = 4.0, 1.3
 """What the speaker of the quoted words around the pronoun loses, and somebody without a name."""
 TOPIC_SENTENCES = 12
@@ -142,6 +144,8 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
         "speech.verbs"
     ]:
         score += 1.0
+    if _introduces(scene, token, role):
+        score += INTRODUCED
     if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
         score -= 0.5
     if _speaks_here(discourse, token, referent):
@@ -152,6 +156,15 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
     if person is not None and person.gender == gender:
         score += 0.5
     return score
+
+
+def _introduces(scene: Scene, token: Token, role: Token) -> bool:
+    """Whether the sentence before leads in to quoted words: 'X was blunter. "...," he said.'"""
+    quoted = scene.quoted[scene.sentence(token.i).start]
+    main = scene.tokens[role.head]
+    about = role.rel == "nsubj" and main.head == main.i and role.sentence == token.sentence - 1
+    speaks = scene.tokens[token.head].lemma.lower() in scene.lexicon["speech.verbs"]
+    return bool(quoted) and about and speaks and token.rel == "nsubj"
 
 
 def _is_doer(scene: Scene, token: Token) -> bool:

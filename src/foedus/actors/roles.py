@@ -6,24 +6,31 @@ that name no single office: "the German minister", "the top American diplomat", 
 
 from __future__ import annotations
 
-from foedus.actors.discourse import Discourse
+from collections.abc import Sequence
+
+from foedus.actors.discourse import Discourse, Referent
 from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.owners import body_of
 from foedus.actors.scene import Finding, Scene
 
-FAR, NEAR = 8, 1
-"""Sentences back that a person may be taken up from, and that make him or her the nearest."""
+FAR, NEAR, JUST = 8, 1, 2
+"""Sentences back that a person may be taken up from, that make him or her the nearest, and that
+somebody without a name is remembered."""
 Answer = tuple[tuple[str, ...], str, float]
 
 
 def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
     """Who is meant by a role noun: the only person before who has that role.
 
+    Somebody without a name just called so comes first: "an official said ... the official added".
     Of several, one who was spoken of in this sentence or the one before. In headings the persons
     of the whole text count.
     """
     scene = discourse.scene
     referents = discourse.before(finding.first, FAR, {"person"})
+    called = _called_so(scene, referents, finding, noun)
+    if called is not None:
+        return called
     persons = [r.actor for r in referents if r.actor and _has_role(scene, r.actor, noun, finding)]
     distinct = tuple(dict.fromkeys(persons))
     if len(distinct) == 1:
@@ -40,6 +47,26 @@ def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
             return later, f"the only {noun} of the text", 0.7
         return later, f"nobody before who may be the {noun}", 0.3
     return (), f"nobody before who may be the {noun}", 0.3
+
+
+def _called_so(
+    scene: Scene, referents: Sequence[Referent], finding: Finding, noun: str
+) -> Answer | None:
+    """Somebody who has no name but this noun, and after whom nobody named is called by it."""
+    here = scene.tokens[finding.head].sentence
+    if finding.owner is not None:
+        return None
+    for referent in referents:
+        head = scene.tokens[referent.head]
+        if referent.sentence < here - JUST:
+            return None
+        if scene.lexicon.noun(head.lemma, head.text) == noun:
+            if referent.actor is None:
+                return (), f"a {noun} whom the text does not identify", 0.3
+            return (referent.actor,), f"the {noun} spoken of last", 0.78
+        if referent.actor is not None and _has_role(scene, referent.actor, noun, finding):
+            return None
+    return None
 
 
 def _has_role(scene: Scene, actor: str, noun: str, finding: Finding) -> bool:

@@ -22,6 +22,7 @@ from foedus.actors.discourse import (
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
+HYPHENS = frozenset("-‑–")
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SENTENCES = 2
 FLOOR, MARGIN = 2.2, 0.7
@@ -30,9 +31,9 @@ SUBJECT, OWNS_SUBJECT, OBJECT, OTHER = 1.5, 1.2, 0.8, 0.3
 AROUND, NEAREST, PARALLEL, ADDRESSED = 1.3, 0.5, 0.8, 0.8
 OFTEN, MOST = 0.2, 5
 """What each mention before is worth, and how many count. All set on news of GUM and own texts."""
-MODIFIER, PLACE, LISTED, NUMBER, QUOTED, THING = 2.0, 1.0, 1.5, 1.2, 0.8, 0.4
+MODIFIER, PLACE, LISTED, NUMBER, QUOTED, THING, LIFELESS = 2.0, 1.0, 1.5, 1.2, 0.8, 0.4, 0.8
 """What is lost by a mere modifier, a place, one of several, the wrong number, words on the other
-side of quotation marks, and what does not act."""
+side of quotation marks, what does not act, and the same where somebody must act."""
 OWNER = 0.8
 """For a state what a state that owns armies and ministries is worth more, for a body likewise."""
 
@@ -50,7 +51,7 @@ def most_salient(discourse: Discourse, token: Token, referents: Sequence[Referen
         score = _score(discourse, token, referent, subjects) + NEAREST * (referent is kept[0])
         sides = _sides(scene, referent)
         scores[sides] = max((score, referent.actors), scores.get(sides, (-9.0, ())))
-    return _decide(list(scores.values()), token)
+    return _decide(scene, list(scores.values()), token)
 
 
 def _sides(scene: Scene, referent: Referent) -> frozenset[str]:
@@ -60,6 +61,14 @@ def _sides(scene: Scene, referent: Referent) -> frozenset[str]:
     return frozenset(scene.cast.principal(actor) or actor for actor in referent.several)
 
 
+def _one_side(scene: Scene, best: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two is the organ of the other: a ministry does not rival its state."""
+    if len(best) != 1 or len(other) != 1:
+        return False
+    one, two = scene.cast.get(best[0]), scene.cast.get(other[0])
+    return bool(one and two and (one.parent == two.id or two.parent == one.id))
+
+
 def _may_act(scene: Scene, head: int) -> bool:
     """A noun for a state, a body or people that has no identity here: "a state", "the body"."""
     token = scene.tokens[head]
@@ -67,8 +76,11 @@ def _may_act(scene: Scene, head: int) -> bool:
     return noun in scene.lexicon.nouns or noun in scene.lexicon["roles.nouns"]
 
 
-def _decide(scores: list[tuple[float, tuple[str, ...]]], token: Token) -> Answer:
+def _decide(
+    scene: Scene, scores: list[tuple[float, tuple[str, ...]]], token: Token
+) -> Answer:
     ranked = sorted(scores, key=lambda item: (-item[0], item[1]))
+    ranked = [r for n, r in enumerate(ranked) if not n or not _one_side(scene, ranked[0][1], r[1])]
     if not ranked or ranked[0][0] < FLOOR or not ranked[0][1]:
         return left_open(f"nobody stands out that {token.text!r} fits")
     (score, best), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
@@ -102,7 +114,7 @@ def _score(
 def _losses(discourse: Discourse, token: Token, referent: Referent) -> float:
     scene = discourse.scene
     lost = MODIFIER * (referent.use == "modifier") + PLACE * (referent.use == "place")
-    lost += THING * (not referent.actors)
+    lost += (LIFELESS if acts(scene, token) else THING) * (not referent.actors)
     if referent.actor and referent.head in discourse.listed:
         lost += LISTED
     if scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
@@ -116,8 +128,7 @@ def _losses(discourse: Discourse, token: Token, referent: Referent) -> float:
 
 def _owners(scene: Scene, token: Token) -> frozenset[str]:
     """The kinds of actors that have what a possessive pronoun stands before."""
-    owned = scene.tokens[token.head]
-    noun = scene.lexicon.noun(owned.lemma, owned.text)
+    noun = _owned_noun(scene, scene.tokens[token.head])
     if noun in scene.lexicon["agents.owned_by_states"]:
         return frozenset({"state"})
     if noun in scene.lexicon["agents.owned_by_bodies"]:
@@ -125,10 +136,21 @@ def _owners(scene: Scene, token: Token) -> frozenset[str]:
     return frozenset()
 
 
+def _owned_noun(scene: Scene, token: Token) -> str:
+    """The listed noun of what is owned, whole where hyphens cut it ("secretary-general")."""
+    first = token.i
+    while first > 1 and scene.tokens[first - 1].text in HYPHENS:
+        first -= 2
+    if first == token.i:
+        return scene.lexicon.noun(token.lemma, token.text)
+    return "".join(t.text.lower() for t in scene.tokens[first : token.i + 1])
+
+
 def _role(scene: Scene, referent: Referent) -> float:
-    if referent.subject:
-        return SUBJECT
     token = scene.tokens[referent.head]
+    if referent.subject:
+        aside = scene.tokens[token.head].deprel == "acl:relcl" and token.upos != "PRON"
+        return OBJECT if aside else SUBJECT
     if token.rel in ("obj", "iobj"):
         return OBJECT
     owned = scene.tokens[token.head]
@@ -200,6 +222,6 @@ def acts(scene: Scene, token: Token) -> bool:
     if token.rel == "nsubj" and token.deprel != "nsubj:pass":
         return above.upos == "VERB" and above.lemma.lower() in scene.lexicon["agents.verbs"]
     if token.deprel == "nmod:poss":
-        noun = scene.lexicon.noun(above.lemma, above.text)
+        noun = _owned_noun(scene, above)
         return noun in scene.lexicon["agents.owned"] or bool(_owners(scene, token))
     return False

@@ -88,9 +88,10 @@ def _office(
     scene = discourse.scene
     if owner is not None:
         bodies = _bodies(scene, owner)
-        holder = holder_of(scene, bodies[0], office)[0] if len(bodies) == 1 else None
-        found = (holder,) if holder and holder not in owner else ()
         held = scene.knowledge.offices.get(office)  # a former one is not among them
+        one = len(bodies) == 1 and (held is None or held.single)
+        holder = holder_of(scene, bodies[0], office)[0] if one else None
+        found = (holder,) if holder and holder not in owner else ()
         if not found and len(bodies) == 1 and held is not None and not held.single:
             found = (_unnamed(scene, finding, bodies[0], held.sector),)
         return found, f"{office} of {', '.join(bodies) or 'somebody not settled'}", 0.8
@@ -110,6 +111,9 @@ def _office(
     )
     if len(near) == 1:
         return (near[0] or "",), f"the {office} spoken of last", 0.7
+    told = _subjects(discourse, finding, near)
+    if len(told) == 1:
+        return told, f"the {office} whom the sentence before is about", 0.7
     if distinct:
         return distinct, f"several persons who are {office}", 0.3
     later = tuple(p for p in sorted(scene.cast.persons) if _holds(scene, p, office))
@@ -117,6 +121,16 @@ def _office(
     if len(later) == 1 and (heading or office in single):
         return later, f"the only {office} in the text", 0.7
     return _holder_in_focus(discourse, finding, office)
+
+
+def _subjects(
+    discourse: Discourse, finding: Finding, persons: tuple[str | None, ...]
+) -> tuple[str, ...]:
+    """Which of several persons the sentence before is about."""
+    here = discourse.scene.tokens[finding.head].sentence
+    before = discourse.before(finding.first, 1, {"person"})
+    about = (r.actor for r in before if r.subject and r.sentence == here - 1 and r.actor in persons)
+    return tuple(dict.fromkeys(a for a in about if a))
 
 
 def _unnamed(scene: Scene, finding: Finding, body: str, sector: str) -> str:
