@@ -75,7 +75,7 @@ class Cast:
         made = self._made.get(actor)
         if made is None:
             return self._of_known(actor)
-        if made.kind == "organization":
+        if made.kind in ("organization", "state", "place-as-actor"):
             return made.id
         for affiliation in reversed(made.affiliations):
             if not affiliation.office.startswith("former "):
@@ -140,6 +140,18 @@ class Cast:
             self._made[actor] = replace(self._made[actor], country=country)
         return actor
 
+    def place(self, name: str, evidence: Evidence, *, state: bool, aliases: tuple[str, ...]) -> str:
+        """A state or place that only the text names: ``place:velmara``."""
+        kind = "state" if state else "place-as-actor"
+        code = self._make(f"place:{slug(name)}", name, kind, evidence, parent=None, sector=None)
+        if code in self._made:
+            self._made[code] = replace(self._made[code], aliases=aliases, confidence=0.5)
+        return code
+
+    def is_made(self, actor: str | None) -> bool:
+        """Whether an actor is known from the text alone."""
+        return actor in self._made
+
     def person(self, name: str, evidence: Evidence, qualifier: str | None = None) -> str:
         """A person that only the text names; ``qualifier`` tells namesakes apart."""
         code = slug(name) if qualifier is None else f"{slug(name)}-{slug(qualifier)}"
@@ -185,6 +197,8 @@ class Cast:
             if alias.kind == "adjective":
                 return alias.surface
         found = self.get(actor)
+        if found is not None and found.id.startswith("place:") and found.aliases:
+            return found.aliases[0] if self.is_made(actor) else found.name
         return found.name if found else actor
 
     def _make(

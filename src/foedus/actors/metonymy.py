@@ -223,12 +223,12 @@ def _settle_city(scene: Scene, index: int, use: Use, words: frozenset[str]) -> N
     if place_use:
         actor = places[0] if places else bearers[0]
         shown: MentionUse = "modifier" if use.use == "modifier" else "place"
-        if not standing and use.use == "actor" and _is_region(scene, actor):
+        if not standing and use.use == "actor" and _may_act(scene, actor):
             shown = "actor"
-        reason = f"{surface!r} as a place: {use.reason}"
-        scene.change(
-            index, actor=actor, use=shown, candidates=(), reason=reason, confidence=use.confidence
-        )
+        reason, sure = f"{surface!r} as a place: {use.reason}", use.confidence
+        if scene.cast.is_made(actor):
+            reason, sure = f"{finding.reason}; {use.reason}", min(sure, finding.confidence)
+        scene.change(index, actor=actor, use=shown, candidates=(), reason=reason, confidence=sure)
         return
     stood_for, candidates, sure = _stands_for(scene, surface, standing, words)
     scene.change(
@@ -258,7 +258,10 @@ def _names_event(scene: Scene, finding: Finding, use: Use) -> bool:
     )
 
 
-def _is_region(scene: Scene, actor: str) -> bool:
+def _may_act(scene: Scene, actor: str) -> bool:
+    """A region, or a place known from the text alone, which may be anything that acts."""
+    if scene.cast.is_made(actor):
+        return True
     return scene.knowledge.kind(actor) not in ("city", "capital", "seat", None)
 
 

@@ -40,14 +40,19 @@ def find_organs(scene: Scene) -> None:
 
 
 def _seated(scene: Scene, span: _Span) -> Owner | None:
-    """For "the foreign ministry in Bamako": the state whose capital it is."""
+    """For "the foreign ministry in Bamako": the state whose capital it is.
+
+    A place that only the text names has its own: "police in Velmara".
+    """
     last = span.last
     if last + 1 >= scene.sentence(span.first).stop or scene.lower(last) != "in":
         return None
     found = scene.at(last + 1)
-    if found is None or found.alias != "capital" or found.first != last + 1 or found.candidates:
+    if found is None or found.first != last + 1 or found.candidates or found.actor is None:
         return None
-    country = scene.cast.country(found.actor)
+    if found.alias == "name" and scene.cast.is_made(found.actor):
+        return Owner(found.actor, span.first, last)
+    country = scene.cast.country(found.actor) if found.alias == "capital" else None
     return Owner(country, span.first, last) if country else None
 
 

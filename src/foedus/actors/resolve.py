@@ -13,7 +13,9 @@ from foedus.actors.officeholders import find_officeholders
 from foedus.actors.organs import find_organs, find_organs_of_people
 from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.strangers import find_strangers
 from foedus.actors.titles import find_titles
+from foedus.actors.unowned import find_unowned
 from foedus.language import Analysis
 from foedus.records import Document, Mention
 
@@ -33,7 +35,7 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
         Mentions in text order, outer before inner, and the actors they point to.
     """
     scene = Scene(document, analysis, knowledge, load_lexicon())
-    spans = find_names(scene)
+    spans = find_strangers(scene, find_names(scene))
     find_organs(scene)
     find_abbreviations(scene)
     find_organizations(scene, min_words=2)
@@ -47,6 +49,7 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     settle_uses(scene)
     settle_references(scene)
     settle_places(scene)
+    find_unowned(scene)
     return _layer(scene)
 
 

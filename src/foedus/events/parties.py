@@ -56,6 +56,7 @@ class Parties:
             for mention in sorted(actors.mentions, key=lambda m: m.start - m.end, reverse=True)
             for token in self.analysis.tokens_between(mention.start, mention.end)
         }
+        self._names_states = any(a.kind == "state" and not a.evidence for a in actors.actors)
         self._joint = {
             mention.actor: states
             for mention in actors.mentions
@@ -219,6 +220,13 @@ class Parties:
             return party.kind == "person"
         return True
 
+    def unnamed(self, party: Party) -> bool:
+        """Whether a party is a collective of nobody in particular: "protesters"."""
+        actor = self.actors.by_id[party.actor]
+        return (
+            actor.kind == "group" and bool(actor.evidence) and not (actor.parent or actor.country)
+        )
+
     def organization(self, party: Party) -> tuple[str, str | None] | None:
         """(organization, organ) of a party that is one of the two; a state's organ is neither."""
         actor = self.actors.by_id.get(party.actor)
@@ -258,7 +266,7 @@ class Parties:
             return None
         known = self.actors.by_id.get(principal)
         if known is not None:
-            return principal if known.kind == "state" else None
+            return principal if known.kind == "state" or _of_nobody(known) else None
         return principal if len(principal) == 3 and principal.isupper() else None
 
     def _mentions(self, i: int, places: bool) -> Iterator[list[Mention]]:
@@ -382,15 +390,36 @@ class Parties:
         if actor.id in self._joint and role.name != "ORG":
             for state in self._joint[actor.id]:
                 yield Party(state, state, "state", mention.head, mention.confidence)
-        elif actor.kind in ACTING or (role.name == "AT" and actor.country is not None):
+        elif _acts(mention, actor, role) or (role.name == "AT" and self._is_own_ground(actor)):
             principal = self._principal(mention, actor)
             yield Party(actor.id, principal, actor.kind, mention.head, mention.confidence)
 
+    def _is_own_ground(self, actor: Actor) -> bool:
+        """A place that only the text names, in a text that names no state whose it might be."""
+        return _of_nobody(actor) and not self._names_states
+
     @staticmethod
     def _principal(mention: Mention, actor: Actor) -> str | None:
-        if actor.kind in ("state", "organization"):
+        if actor.kind in ("state", "organization") or mention.principal == actor.id:
             return actor.id
         return mention.principal or actor.parent or actor.country
+
+
+def _acts(mention: Mention, actor: Actor, role: Role) -> bool:
+    """Whether a mention names somebody who acts, or in its role a place that may stand for one.
+
+    A region acts where it is used so; a place is its state's ground.
+    """
+    if actor.kind in ACTING:
+        return True
+    if role.name == "AT" and actor.country is not None:
+        return True
+    return actor.kind == "place-as-actor" and mention.use != "place"
+
+
+def _of_nobody(actor: Actor) -> bool:
+    """A place that only the text names, of no known state."""
+    return actor.kind == "place-as-actor" and actor.country is None and bool(actor.evidence)
 
 
 def _same_span(one: Mention, other: Mention) -> bool:
