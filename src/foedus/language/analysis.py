@@ -35,7 +35,7 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """Whether a feature such as ``Voice=Pass`` is among the token's features."""
-        return feature in _features(self.feats)
+        return feature in features(self.feats)
 
     @property
     def rel(self) -> str:
@@ -44,7 +44,8 @@ class Token:
 
 
 @lru_cache(maxsize=2**12)
-def _features(feats: str) -> frozenset[str]:
+def features(feats: str) -> frozenset[str]:
+    """UD features one by one: ``Number=Sing|Tense=Past``."""
     return frozenset(feats.split("|"))
 
 

@@ -24,14 +24,14 @@ _UNITS = (
 )
 _CURRENCIES = "rs|usd|eur|gbp|inr|pkr|irr"
 _ATOM = re.compile(
-    r"(?P<break>\n)"
+    r"(?P<space>[^\S\n]+)"
+    r"|(?P<break>\n)"
     rf"|\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})[²³]?\b)"
     rf"|(?i:{_CURRENCIES})(?=\d)"
     r"|(?i:n['’`´]t\b)"
     r"|['’`´](?i:(?:s|re|ve|ll|d|m)\b|m(?=a\b))"
     rf"|(?=[^\W_]++['’`´][tT]\b)[^\W_]{{1,{MAX_ATOM_CHARS}}}?(?=(?i:n['’`´]t\b))"
     rf"|(?P<run>[^\W_]{{1,{MAX_ATOM_CHARS}}})"
-    r"|(?P<space>[^\S\n]+)"
     r"|."
 )
 

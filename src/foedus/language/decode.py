@@ -163,4 +163,7 @@ def _names(logits: Floats, tag_shares: Floats) -> list[tuple[int, int, str, floa
     tagged = np.flatnonzero(path)
     shares = np.zeros(len(path), dtype=np.float32)
     shares[tagged] = tag_shares[tagged, path[tagged]]
-    return [(a, b, kind, float(shares[a:b].mean())) for a, b, kind in segments(path, NAME_TAGS)]
+    return [
+        (a, b, kind, float(np.add.reduce(shares[a:b]) / (b - a)))
+        for a, b, kind in segments(path, NAME_TAGS)
+    ]

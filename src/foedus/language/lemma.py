@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foedus.language.analysis import features
 from foedus.language.inflection import Known, irregular, positive_of, singular_of, verb_of
 from foedus.language.labels import apply_script
 
@@ -48,12 +49,13 @@ class Lemmas:
         return lemma
 
     def _choose(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
-        if not any(c.isalpha() for c in form):
-            return _number(form) if upos == "NUM" else apply_script(form, scripts[0])
-        if _ADDRESS.search(form):
-            return form
+        if not form.isalpha():
+            if not any(map(str.isalpha, form)):
+                return _number(form) if upos == "NUM" else apply_script(form, scripts[0])
+            if _ADDRESS.search(form):
+                return form
         guess = self._guess(form, scripts)
-        ruled = self._ruled(form.lower().replace("’", "'"), guess, upos, set(feats.split("|")))
+        ruled = self._ruled(form.lower().replace("’", "'"), guess, upos, features(feats))
         if upos == "PROPN":
             return _name(form, guess, ruled)
         if ruled is None:
@@ -68,7 +70,7 @@ class Lemmas:
         others = (apply_script(form, script) for script in scripts[1:])
         return next((o for o in others if self._known(o)), best)
 
-    def _ruled(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
+    def _ruled(self, word: str, guess: str, upos: str, feats: frozenset[str]) -> str | None:
         """What a word in lower case must come from; None where its tags leave it open."""
         table = irregular()
         if upos == "AUX" and word in ("'s", "s"):
@@ -88,7 +90,7 @@ class Lemmas:
             return self._positive(word, guess, upos)
         return word if upos == "ADJ" or (upos in _LOWER and not guess.isupper()) else None
 
-    def _verb(self, word: str, feats: set[str]) -> str:
+    def _verb(self, word: str, feats: frozenset[str]) -> str:
         """Of a compound the last word is inflected: "re-elected"."""
         table = irregular()
         before, hyphen, last = word.rpartition("-")
@@ -97,7 +99,7 @@ class Lemmas:
             base = verb_of(last, self._known) or last
         return before + hyphen + base
 
-    def _noun(self, word: str, guess: str, upos: str, feats: set[str]) -> str | None:
+    def _noun(self, word: str, guess: str, upos: str, feats: frozenset[str]) -> str | None:
         """A plural's singular, and of a word in "-s" that was taken for one; else the word."""
         if "Number=Plur" in feats:
             return self._singular(word)
