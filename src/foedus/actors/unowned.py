@@ -1,8 +1,9 @@
 """Collectives that act although nothing says whose they are: "protesters", "police", "rebels".
 
 PLOVER codes them by their sector alone. They are found last, so that no pronoun or short noun is
-taken for them, and only where their words stand for nobody else. Their id says what they are and
-not who: two reports of "police" do not speak of one body.
+taken for them, and only where their words stand for nobody else. Who does something in one
+country is of that country ("in Ruritania police arrested ..."); of the others the id says what
+they are and not who: two reports of "police" do not speak of one body.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from foedus.actors.groups import COLLECTIVE, beside_name
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 
-TRUST = 0.6
+TRUST, PLACED = 0.6, 0.55
+WHERE = frozenset({"in", "at", "near"})
 
 
 def find_unowned(scene: Scene) -> None:
@@ -35,14 +37,40 @@ def _acts(scene: Scene, token: Token, noun: str) -> bool:
 def _add(scene: Scene, token: Token, noun: str) -> None:
     evidence = scene.evidence(token.i, token.i + 1)
     word = scene.lower(token.i)
+    country = _country(scene, token) if _is_subject(scene, token) else None
+    actor = scene.cast.group(country, word, scene.lexicon.collectives.get(noun), evidence)
     finding = Finding(
         first=token.i,
         last=token.i + 1,
         head=token.i,
-        actor=scene.cast.group(None, word, scene.lexicon.collectives.get(noun), evidence),
+        actor=actor,
         kind="nominal",
         use="actor",
-        reason=f"{word!r}: of whom is not said",
-        confidence=TRUST,
+        reason=f"{word!r} in {country}" if country else f"{word!r}: of whom is not said",
+        confidence=PLACED if country else TRUST,
+        owner=country,
     )
     scene.add(finding)
+
+
+def _is_subject(scene: Scene, token: Token) -> bool:
+    """Whether a noun is what a clause is about, if only by number ("hundreds of protesters")."""
+    above = scene.tokens[token.head]
+    counted = token.rel == "nmod" and above.upos in ("NUM", "NOUN") and above.rel == "nsubj"
+    return token.rel == "nsubj" or (counted and above.i < token.i)
+
+
+def _country(scene: Scene, token: Token) -> str | None:
+    """The only country in which the sentence says that something happens."""
+    sentence = scene.sentence(token.i)
+    found = {
+        scene.cast.country(finding.actor)
+        for finding in scene.findings
+        if finding.use == "place" and finding.first in sentence and _located(scene, finding)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _located(scene: Scene, finding: Finding) -> bool:
+    before = scene.analysis.dependents(finding.head, "case")
+    return any(t.text.lower() in WHERE for t in before)

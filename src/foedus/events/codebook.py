@@ -78,7 +78,8 @@ class EventEntry(Entry):
     """An entry of a type's file.
 
     ``reach`` says where a target is looked for that the pattern does not name: "object", "place"
-    or prepositions, in this order (:mod:`foedus.events.completing`).
+    or prepositions, in this order (:mod:`foedus.events.completing`). With a noun of ``unless``
+    among the arguments it is no event ("killed in a stampede").
     """
 
     type: PloverType
@@ -88,6 +89,7 @@ class EventEntry(Entry):
     symmetric: bool
     target_required: bool
     reach: tuple[str, ...]
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,7 @@ class _Builder:
             symmetric=row.get("symmetric", table.get("symmetric", False)),
             target_required=row.get("target_required", name in TARGET_REQUIRED),
             reach=tuple(row.get("reach", table.get("reach", ()))),
+            unless=self.classes[row["unless"]] if "unless" in row else frozenset(),
         )
 
     def _filled(self, name: PloverType) -> EventEntry:

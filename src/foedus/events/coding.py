@@ -71,7 +71,7 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
-    named = list(_best(matcher, codebook.event_index, rivals=_rival_events))
+    named = list(_best(matcher, codebook.event_index, rivals=_rival_events(matcher)))
     taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
     more = filled(matcher, codebook, taken)
     coded = _unique(
@@ -152,8 +152,13 @@ def _candidates(
     return found if form == lemma else found + index.get(form, ())
 
 
-def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
-    return _same_predicate(one[2], other[2]) or _same_fact(one, other)
+def _rival_events(matcher: Matcher) -> Callable[[Found[EventEntry], Found[EventEntry]], bool]:
+    def rival(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
+        if _same_predicate(one[2], other[2]) or _same_fact(one, other):
+            return True
+        return one[0].type == other[0].type and matcher.says_what_for(one[2], other[2])
+
+    return rival
 
 
 def _rival_acts(codebook: Codebook) -> Callable[[Found[ActEntry], Found[ActEntry]], bool]:
@@ -208,9 +213,11 @@ class _EventWriter:
 
     def write(self, entry: EventEntry, pattern: Pattern, match: Match) -> Iterator[Event]:
         """The event of a match, or nothing when a side it needs is missing."""
+        if self._accidental(entry, match):
+            return
         source, target = _sides(entry, match)
-        if not target:
-            target = completed(self.matcher, entry, match)
+        if all(self.matcher.parties.unnamed(p) for p in target):
+            target = completed(self.matcher, entry, match) or target
         if not target and (entry.target_required or not source):
             return
         if not source and not entry.agentless:
@@ -229,6 +236,12 @@ class _EventWriter:
         if not self._is_saying(entry, match):
             modality = as_told(modality, statement)
         yield self._event(entry, match, source, target, modality, shown_by, statement)
+
+    def _accidental(self, entry: EventEntry, match: Match) -> bool:
+        """Whether an argument says that what happened is no event of the entry."""
+        frame = self.matcher.frames.frame(match.head)
+        words = [*frame.subjects, *(i for _, i in frame.obliques)]
+        return any(self.scope.tokens[i].lemma.lower() in entry.unless for i in words)
 
     def _is_saying(self, entry: EventEntry, match: Match) -> bool:
         """Whether a noun names words that were said: denying what they say leaves them said."""

@@ -35,14 +35,16 @@ def completed(matcher: Matcher, entry: EventEntry, match: Match) -> tuple[Party,
     """
     sources = [*match.roles.get("SRC", ()), *match.roles.get("BOTH", ())]
     for where in entry.reach:
-        for i, role in _words(matcher, match, where):
+        for i, role in _words(matcher, entry, match, where):
             found = _named(matcher, i, role, sources)
             if found:
                 return found
     return ()
 
 
-def _words(matcher: Matcher, match: Match, where: str) -> Iterator[tuple[int, Role]]:
+def _words(
+    matcher: Matcher, entry: EventEntry, match: Match, where: str
+) -> Iterator[tuple[int, Role]]:
     """The argument words to look at, with the role a party would have there."""
     for frame in _frames(matcher, match):
         if where == OBJECT:
@@ -50,16 +52,29 @@ def _words(matcher: Matcher, match: Match, where: str) -> Iterator[tuple[int, Ro
             yield from ((i, WHOM) for i in frame.objects if i not in own)
             continue
         wanted = LOCATIVE if where == PLACE else frozenset({where})
-        role = WHERE if where == PLACE else WHOM
         pairs = (*frame.obliques, *frame.object_obliques)
-        yield from ((i, role) for preposition, i in pairs if preposition in wanted)
+        for i in (i for preposition, i in pairs if preposition in wanted):
+            if where != PLACE:
+                yield i, WHOM
+            if PLACE in entry.reach:
+                yield i, WHERE
 
 
 def _frames(matcher: Matcher, match: Match) -> list[Frame]:
-    """The predicate's frame, those of its complements, and those of the nouns it names."""
+    """The predicate's frame, and those of what hangs on it.
+
+    Its complements, the nouns it names, and participles at its objects ("rounds aimed at X").
+    """
     frame = matcher.frames.frame(match.inner)
     nouns = sorted(match.named - {match.inner})
-    inner = dict.fromkeys([*frame.infinitives, *nouns, match.head])
+    further = [j for i in nouns for j in matcher.frames.frame(i).infinitives]
+    described = [
+        t.i
+        for i in frame.objects
+        for t in matcher.frames.analysis.dependents(i, "acl")
+        if t.upos == "VERB" and not matcher.frames.analysis.dependents(t.i, "nsubj", "mark")
+    ]
+    inner = dict.fromkeys([*frame.infinitives, *nouns, *further, *described, match.head])
     return [frame, *(matcher.frames.frame(i) for i in inner if i != match.inner)]
 
 

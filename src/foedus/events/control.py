@@ -40,14 +40,7 @@ class Control:
         if token.rel in ("xcomp", "ccomp"):
             return self._controller(token, governor, depth)
         if token.rel == "acl":
-            if self.syntax.infinitive(token):
-                return self._agent_before(token) or self.noun_subject(governor, depth)
-            marked = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
-            if marked & {"of", "to", "for", "from"}:
-                return self.noun_subject(governor, depth)
-            if governor.lemma in self.syntax.grammar.authored and not self.syntax.passive(token):
-                return self.noun_subject(governor, depth) or [governor.i]
-            return [self.syntax.first_conjunct(governor.i).i if marked else governor.i]
+            return self._attributive_subject(token, governor, depth)
         if token.rel == "advcl":
             if governor.upos in NOMINAL and not self.syntax.is_clause(governor):
                 return self.noun_subject(governor, depth)
@@ -59,6 +52,17 @@ class Control:
                 return pressed
             return self.surface_subject(governor, depth)[0]
         return []
+
+    def _attributive_subject(self, token: Token, noun: Token, depth: int) -> list[int]:
+        """Who does what is said about a noun: "a vow to leave", "a statement criticising X"."""
+        if self.syntax.infinitive(token):
+            return self._agent_before(token) or self.noun_subject(noun, depth)
+        marked = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
+        if marked & {"of", "to", "for", "from"}:
+            return self.noun_subject(noun, depth)
+        if noun.lemma in self.syntax.grammar.authored and not self.syntax.passive(token):
+            return self.noun_subject(noun, depth) or [noun.i]
+        return [self.syntax.first_conjunct(noun.i).i if marked else noun.i]
 
     def _controller(self, token: Token, governor: Token, depth: int) -> list[int]:
         """Who is meant to do the complement: the object if there is one, else the subject."""

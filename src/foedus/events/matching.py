@@ -158,6 +158,14 @@ class Matcher:
             implied=state.implied,
         )
 
+    def says_what_for(self, one: Match, other: Match) -> bool:
+        """Whether a match is the purpose of another by the same party: "gathered to protest"."""
+        token = self.tokens[one.head]
+        if token.rel != "advcl" or token.head not in (other.head, other.carrier):
+            return False
+        sides = [{p.actor for p in match.roles.get("SRC", ())} for match in (one, other)]
+        return self.syntax.infinitive(token) and sides[0] == sides[1]
+
     def _sentence(self, i: int) -> frozenset[str]:
         """Lemmas and forms of the sentence a token stands in."""
         number = self.tokens[i].sentence
