@@ -75,7 +75,7 @@ def cross_validate(
     saved = torch.load(start, weights_only=True)
     load_weights(net, saved.get("net", saved))
     sentences = read(net, [*examples, *own], labels, pieces, s)
-    words = wording.read([*examples, *own]) if task == "relation" else []
+    words = _words(examples, own) if task == "relation" else []
     fold_of = relations.folds(examples)
     gold: list[int] = []
     answers: list[Shares] = []
@@ -102,6 +102,10 @@ def _examples(corpora: Path, task: str) -> tuple[list[Example], list[Example]]:
     if task == "stance":
         return relations.newsmtsc(corpora / relations.NEWSMTSC), []
     return relations.plv(corpora / relations.PLV), relations.plv(relations.OWN)
+
+
+def _words(examples: Sequence[Example], own: Sequence[Example]) -> list[wording.Clues]:
+    return [*wording.read(examples), *wording.read(own, wording.OWN_WEIGHT)]
 
 
 @torch.inference_mode()

@@ -1,8 +1,8 @@
 """The weights of ``foedus.events.wording``: ridge regression on marked sentences.
 
 Each type is a column, 1 where a sentence is of that type and a little below 0 elsewhere (Hoerl
-and Kennard 1970); rare types count more. With fewer sentences than features the weights follow
-from the products of sentences with each other (the dual form).
+and Kennard 1970). With fewer sentences than features the weights follow from the products of
+sentences with each other (the dual form).
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ import numpy as np
 from bench.relations import OLDER, QUAD_OF, Row, figures, heads
 from numpy.typing import NDArray
 
-from foedus.events.wording import BUCKETS, TYPES, Wording, buckets, reweighed, weighed
+from foedus.events.wording import BUCKETS, SURENESS, TYPES, Wording, buckets, reweighed, weighed
 from foedus.language import load
 from foedus.language.labels import RELATIONS
 from training import relations
 from training.relations import YIELD, Example
 
 RIDGE = 0.3
-EVEN = 0.3
-"""How far rare types are raised to the weight of the others, from 0 to 1."""
-EVENLY = {name: 0.5 if name in OLDER["YIELD"] else 1.0 for name in TYPES}
-"""Equal shares of the classes of PLV, for the words alone."""
+OWN_WEIGHT = 0.4
+"""What one of our own sentences counts beside one of PLV: they show more words, but those of PLV
+were written by newspapers."""
+EVENLY = {name: 0.5 ** (1 / SURENESS) if name in OLDER["YIELD"] else 1.0 for name in TYPES}
+"""What makes the classes of PLV equal, for the words alone."""
 
 Matrix = NDArray[np.float64]
 Halves = NDArray[np.float16]
@@ -34,17 +35,24 @@ Halves = NDArray[np.float16]
 
 @dataclass(frozen=True)
 class Clues:
-    """A sentence to learn from: how many features fall into each bucket, and its class."""
+    """A sentence to learn from.
+
+    Attributes:
+        found: How many features fall into each bucket.
+        label: Index of the class.
+        weight: What the sentence counts.
+    """
 
     found: Counter[int]
     label: int
+    weight: float = 1.0
 
 
-def read(examples: Sequence[Example]) -> list[Clues]:
-    """Sentences as the shipped model reads them."""
+def read(examples: Sequence[Example], weight: float = 1.0) -> list[Clues]:
+    """Sentences as the shipped model reads them, all of one weight."""
     read = load().read([example.text for example in examples])
     return [
-        Clues(buckets(analysis, set(heads(analysis, example.spans))), example.label)
+        Clues(buckets(analysis, set(heads(analysis, example.spans))), example.label, weight)
         for example, analysis in zip(examples, read, strict=True)
     ]
 
@@ -57,9 +65,7 @@ def fit(examples: Sequence[Clues]) -> Wording:
     products = np.zeros((len(acting), len(acting)))
     for rows, values in columns.values():
         products[np.ix_(rows, rows)] += np.outer(values, values)
-    counts = Counter(clues.label for clues in acting)
-    cost = np.array([counts[clues.label] ** EVEN for clues in acting])
-    products[np.diag_indices_from(products)] += RIDGE * cost / cost.mean()
+    products[np.diag_indices_from(products)] += [RIDGE / clues.weight for clues in acting]
     dual = np.linalg.solve(products, np.array([_aim(clues.label) for clues in acting]))
     weights = np.zeros((BUCKETS, len(TYPES)))
     for bucket, (rows, values) in columns.items():
@@ -103,7 +109,7 @@ def prepare(corpora: Path, fold: int | None, target: Path) -> None:
         target: The file to write.
     """
     plv = relations.split(relations.plv(corpora / relations.PLV), fold)[0]
-    fit(read([*plv, *relations.plv(relations.OWN)])).save(target)
+    fit([*read(plv), *read(relations.plv(relations.OWN), OWN_WEIGHT)]).save(target)
     print(f"{target.stat().st_size / 1e6:.2f} MB  {target}")
 
 
@@ -114,7 +120,7 @@ def cross_validate(corpora: Path) -> dict[str, float]:
         corpora: Has ``relations``.
     """
     examples, own = relations.plv(corpora / relations.PLV), relations.plv(relations.OWN)
-    clues = read([*examples, *own])
+    clues = [*read(examples), *read(own, OWN_WEIGHT)]
     fold_of = [*relations.folds(examples), *[None] * len(own)]
     names = [*RELATIONS, "YIELD"]
     gold: list[Row] = []

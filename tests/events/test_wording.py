@@ -53,6 +53,8 @@ def test_clues_are_words_neighbours_and_what_stands_above_and_beside() -> None:
         "<number> <name>", "<name> again",
         "^jail", "^nsubj jail", "jail>advmod again",
         "^jail", "^obj jail", "jail>advmod again",
+        "=jail", "=jail in",
+        "~jail", "~again",
     ]  # fmt: skip
 
 
@@ -110,6 +112,36 @@ def test_words_move_shares_between_types_but_not_that_something_passes() -> None
     assert found[NOTHING] == 0.2
     assert found["COERCE"] > 2 * found["AID"]
     assert sum(found.values()) == pytest.approx(1.0)
+
+
+DENIED = """\
+1	Ghana	Ghana	PROPN	_	_	4	nsubj	_	_
+2	will	will	AUX	_	_	4	aux	_	_
+3	not	not	PART	_	_	4	advmod	_	_
+4	give	give	VERB	_	_	0	root	_	_
+5	in	in	ADP	_	_	4	compound:prt	_	_
+6	to	to	ADP	_	_	8	case	_	_
+7	criticism	criticism	NOUN	_	_	4	obl	_	_
+8	of	of	ADP	_	_	9	case	_	_
+9	Togo	Togo	PROPN	_	_	7	nmod	_	_
+"""
+
+
+def test_a_predicate_goes_with_its_particle_negation_and_auxiliaries() -> None:
+    found = list(clues(from_conllu(DENIED), {0, 8}))
+    assert [clue for clue in found if clue[0] in "=~"] == [
+        "=not give in", "=not", "=will", "=will not give in", "~give", "~criti",
+    ]  # fmt: skip
+
+
+def test_a_lone_actor_has_the_words_above_it() -> None:
+    found = list(clues(from_conllu(DENIED), {8}))
+    assert [clue for clue in found if clue[0] == "~"] == ["~give", "~criti"]
+
+
+def test_the_network_is_believed_less_than_it_asks_for() -> None:
+    found = reweighed({"AID": 0.8, "COERCE": 0.2}, {"AID": 0.0, "COERCE": 0.0})
+    assert found["AID"] == pytest.approx(2 * found["COERCE"])
 
 
 def test_without_any_share_nothing_moves() -> None:

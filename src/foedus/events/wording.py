@@ -2,9 +2,11 @@
 
 A linear classifier beside the network's (:mod:`foedus.language.focus`): the network knows what a
 sentence means, this one which words go with which type. It sees lemmas, neighbouring lemmas, the
-words above each actor in the tree and what hangs from those, but no names and no numbers: who
-acts says nothing about what is done. Features are hashed (Weinberger et al. 2009) and weighed by
-how often they occur and how rare they are; ``training.wording`` fits the weights.
+words above each actor in the tree and what hangs from those, the predicates among them with
+particle, negation and auxiliaries, and how the words on the way between the actors begin, but no
+names and no numbers: who acts says nothing about what is done. Features are hashed (Weinberger et
+al. 2009) and weighed by how often they occur and how rare they are; ``training.wording`` fits the
+weights.
 """
 
 from __future__ import annotations
@@ -31,11 +33,21 @@ BUCKETS = 1 << 17
 WEIGHTS = Path(__file__).parent / "wording.npz"
 STRENGTH = 8.0
 """What a score is worth beside a share of the network, as a power of e. Alone the scores fit best
-at 12; the network has read most of the same words."""
+at 14; the network has read most of the same words."""
+SURENESS = 0.5
+"""The power to which a share of the network is raised: trained on few sentences, it is too sure."""
 HEIGHT = 3
 """How many words above an actor are looked at."""
 NAMING = frozenset({"flat", "compound", "det", "amod", "nummod"})
 """Relations of the words that belong to the name of an actor."""
+REACH = 4
+"""How many words above an actor may be its predicates."""
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+COMPANIONS = frozenset({"nsubj", "obj", "ccomp", "xcomp"})
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+BEGINNING = 5
+"""Letters that related words share: "criticise", "criticism", "critical"."""
 FORMS = ("Tense", "VerbForm", "Voice")
 ACTOR, NAME, NUMBER = "<actor>", "<name>", "<number>"
 
@@ -60,6 +72,8 @@ def clues(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
             for token in analysis.dependents(above.i):
                 if token.i not in actors and token.upos != "PUNCT" and _word(token) != NAME:
                     yield f"{word}>{token.rel} {_word(token)}"
+    yield from _predicates(analysis, actors)
+    yield from _beginnings(analysis, actors)
 
 
 def _words(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
@@ -91,6 +105,62 @@ def _above(analysis: Analysis, actor: int) -> Iterator[tuple[str, Token]]:
             return
         relation, token = token.rel, analysis.tokens[token.head]
         yield relation, token
+
+
+def _predicates(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
+    """The predicates above the actors, each with what goes with it."""
+    above = {i for actor in actors for i in _chain(analysis, actor)[1 : 1 + REACH]}
+    for i in sorted(above):
+        if analysis.tokens[i].upos in PREDICATES:
+            yield from _predicate(analysis, i, actors)
+
+
+def _predicate(analysis: Analysis, i: int, actors: Collection[int]) -> Iterator[str]:
+    """A predicate with particle and negation; its auxiliaries, objects, clauses, prepositions."""
+    below = analysis.dependents(i)
+    particles = "".join(f" {t.lemma.lower()}" for t in below if t.deprel == "compound:prt")
+    denied = any(token.lemma.lower() in NEGATIONS for token in below)
+    predicate = f"{'not ' * denied}{_word(analysis.tokens[i])}{particles}"
+    yield f"={predicate}"
+    if denied:
+        yield "=not"
+    for token in below:
+        word = _word(token)
+        if token.rel == "aux":
+            yield from (f"={word}", f"={word} {predicate}")
+        elif token.rel in COMPANIONS and token.i not in actors and word != NAME:
+            yield f"={predicate} {word}"
+        elif token.rel in ("obl", "nmod"):
+            cases = analysis.dependents(token.i, "case")
+            yield from (f"={predicate} {case.lemma.lower()}" for case in cases)
+
+
+def _beginnings(analysis: Analysis, actors: Collection[int]) -> Iterator[str]:
+    """How the words begin that stand between the actors in the tree or hang from those."""
+    between = _between(analysis, actors) - set(actors)
+    near = between | {token.i for i in between for token in analysis.dependents(i)}
+    for i in sorted(near - set(actors)):
+        word = _word(analysis.tokens[i])
+        if analysis.tokens[i].upos in CONTENT and word != NAME:
+            yield f"~{word[:BEGINNING]}"
+
+
+def _between(analysis: Analysis, actors: Collection[int]) -> set[int]:
+    """The way through the tree from one actor to another; from a single one, a few words up."""
+    chains = [_chain(analysis, actor) for actor in actors]
+    if len(chains) == 1:
+        return set(chains[0][1 : 1 + HEIGHT])
+    shared = set(chains[0]).intersection(*chains[1:])
+    tops = [next((k for k, i in enumerate(c) if i in shared), len(c) - 1) for c in chains]
+    return {i for chain, top in zip(chains, tops, strict=True) for i in chain[: top + 1]}
+
+
+def _chain(analysis: Analysis, i: int) -> list[int]:
+    """A token and the words above it, up to the root."""
+    chain = [i]
+    while analysis.tokens[chain[-1]].head != chain[-1]:
+        chain.append(analysis.tokens[chain[-1]].head)
+    return chain
 
 
 def weighed(found: Mapping[int, int], rarity: Halves) -> dict[int, float]:
@@ -161,7 +231,7 @@ def reweighed(shares: Mapping[str, float], scores: Mapping[str, float]) -> dict[
     """
     acting = sum(share for name, share in shares.items() if name != NOTHING)
     powers = {
-        name: share * exp(STRENGTH * scores[name])
+        name: share**SURENESS * exp(STRENGTH * scores[name])
         for name, share in shares.items()
         if name != NOTHING
     }
