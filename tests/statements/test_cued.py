@@ -644,3 +644,91 @@ def test_what_the_model_passes_over_inside_a_statement_is_one() -> None:
     assert inner.within == outer.id
     assert (inner.speaker, inner.act, said(inner)) == ("LVA", "promise", "to pay")
     assert [link.role for link in inner.chain] == ["outlet", "speaker", "relayed"]
+
+
+SILENT = """
+The         the         DET    2  det
+ministers   minister    NOUN   5  nsubj
+have        have        AUX    5  aux
+not         not         PART   5  advmod
+commented   comment     VERB   0  root
+on          on          ADP    8  case
+the         the         DET    8  det
+reports     report      NOUN   5  obl
+.           .           PUNCT  5  punct
+"""
+
+
+def test_silence_is_a_refusal_to_comment() -> None:
+    found = only(read(parse(SILENT)))
+    assert (found.act, found.cue, said(found)) == (
+        "refuse-comment", "have not commented on", "the reports",
+    )  # fmt: skip
+    assert not found.negated
+
+
+COVER = """
+Berg        Berg        PROPN  10 nsubj
+,           ,           PUNCT  1  punct
+who         who         PRON   4  nsubj    PronType=Rel
+asked       ask         VERB   1  acl:relcl
+not         not         PART   8  advmod
+to          to          PART   8  mark
+be          be          AUX    8  aux:pass
+named       name        VERB   4  xcomp
+,           ,           PUNCT  1  punct
+left        leave       VERB   0  root
+.           .           PUNCT  10 punct
+"""
+
+
+def test_to_ask_for_cover_is_no_statement() -> None:
+    stay = COVER.replace("named       name ", "heard       hear ")
+    assert [s.cue for s in read(parse(stay))] == ["asked"]
+    assert read(parse(COVER)) == ()
+
+
+TITLED = """
+Its         its         PRON   2  nmod:poss
+spokesman   spokesman   NOUN   6  nsubj
+,           ,           PUNCT  4  punct
+Lund        Lund        PROPN  2  appos
+,           ,           PUNCT  4  punct
+said        say         VERB   0  root
+that        that        SCONJ  9  mark
+talks       talk        NOUN   9  nsubj
+failed      fail        VERB   6  ccomp
+.           .           PUNCT  6  punct
+"""
+
+
+def test_a_name_beside_a_title_is_who_speaks() -> None:
+    analysis = parse(TITLED)
+    layer = cast(analysis, spokesman="group:NOR-spokesman>NOR", Lund="lund")
+    mentions = tuple(
+        replace(m, kind="title") if m.actor != "lund" else m for m in layer.mentions
+    )
+    found = only(read(analysis, replace(layer, mentions=mentions)))
+    assert (found.speaker, found.speaker_principal) == ("lund", "NOR")
+
+
+UNNAMED_MEDIUM = """
+Berg        Berg        PROPN  2  nsubj
+said        say         VERB   0  root
+in          in          ADP    5  case
+an          a           DET    5  det
+interview   interview   NOUN   2  obl
+with        with        ADP    8  case
+state       state       NOUN   8  compound
+television  television  NOUN   5  nmod
+that        that        SCONJ  11 mark
+talks       talk        NOUN   11 nsubj
+failed      fail        VERB   2  ccomp
+.           .           PUNCT  2  punct
+"""
+
+
+def test_a_medium_without_a_name_is_a_link() -> None:
+    analysis = parse(UNNAMED_MEDIUM)
+    found = only(read(analysis, cast(analysis, Berg="berg")))
+    assert [(k.role, k.name) for k in found.chain[1:-1]] == [("medium", "state television")]

@@ -31,6 +31,7 @@ _SURE_WORD = 0.8
 """Score from which one unquoted word is a content: "denied it", "promised consequences"."""
 _UNNAMED = 0.6
 """Score from which a passive needs nobody who speaks: "the vote is expected to fail"."""
+_SETTING_OFF = frozenset({",", "”", '"', "''", "—", "–"})
 _ANSWERS = frozenset({"deny", "confirm"})
 """Acts that have a pronoun for their content: "denied it"."""
 _DOUBTFUL = frozenset(
@@ -100,7 +101,8 @@ def acceptable(
         unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
         if unreal or _is_weak(frame, quotations):
             return False
-        if frame.rule in _DOUBTFUL and analysis.attributions and not nested:
+        doubtful = frame.rule in _DOUBTFUL and bool(analysis.attributions) and not nested
+        if doubtful and not _is_set_off(frame, analysis):
             return False
     elif frame.entry is None and not _is_uttered(frame, analysis, lexicon, quotations):
         return False
@@ -108,7 +110,18 @@ def acceptable(
         return False
     if _repeats_speaker(frame, analysis, quotations) or _is_asked(frame, analysis):
         return False
+    if _stays_unnamed(frame, analysis, lexicon):
+        return False
     return _can_speak(frame, analysis, actors, lexicon)
+
+
+def _is_set_off(frame: Frame, analysis: Analysis) -> bool:
+    """Whether somebody named, behind a comma, says what stands around: "..., X said, ..."."""
+    if frame.rule != "host" or frame.speaker is None or not is_speech(frame):
+        return False
+    speaker = analysis.tokens[frame.speaker]
+    before = analysis.tokens[max(0, analysis.subtree(speaker.i)[0] - 1)]
+    return speaker.upos in ("PROPN", "NOUN") and before.text in _SETTING_OFF
 
 
 def _is_uttered(
@@ -155,7 +168,7 @@ def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotat
         t for p in frame.content for t in analysis.tokens_between(p.start, p.end)
         if t.upos != "PUNCT"
     ]  # fmt: skip
-    if len(words) >= _SINGLE_WORD_SHARE:
+    if len(words) >= _SINGLE_WORD_SHARE or (words and frame.rule.startswith("refusal")):
         return True
     if len(words) == 1 and frame.rule.endswith("+model") and frame.score >= _SURE_WORD:
         return words[0].upos != "PRON" or (frame.entry is not None and frame.entry.act in _ANSWERS)
@@ -196,14 +209,20 @@ def _repeats_speaker(frame: Frame, analysis: Analysis, quotations: Sequence[Quot
 
 
 def _is_asked(frame: Frame, analysis: Analysis) -> bool:
-    """Whether the source is the one spoken to: "Asked about it, Lund said"."""
-    if frame.anchor is None or not frame.source:
+    """Whether somebody is spoken to, be it the source: "Asked about it, Lund said"."""
+    if frame.anchor is None:
         return False
     cue = analysis.tokens[frame.anchor]
     bare = not analysis.dependents(cue.i, "nsubj", "aux", "mark", "cop")
     by = any(case_of(analysis, phrase.i) == "by" for phrase in analysis.dependents(cue.i, "obl"))
     past = cue.upos == "VERB" and not cue.text.lower().endswith("ing")
     return past and cue.rel == "advcl" and bare and not by
+
+
+def _stays_unnamed(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> bool:
+    """Whether a source only asks the reporter for cover: "who asked not to be identified"."""
+    start = frame.content[0].start
+    return any(analysis.text.startswith(words, start) for words in lexicon.markers["anonymity"])
 
 
 def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Lexicon) -> bool:
@@ -237,7 +256,9 @@ def _needs_nobody(frame: Frame, analysis: Analysis) -> bool:
     if frame.rule.startswith("passive-clause"):
         return True
     passive = frame.anchor is not None and is_passive(analysis, analysis.tokens[frame.anchor])
-    return passive and "model" in frame.rule and frame.score >= _UNNAMED
+    told = (t for p in frame.content for t in analysis.tokens_between(p.start, p.end))
+    deed = any(t.upos in ("VERB", "AUX") for t in told)
+    return passive and deed and "model" in frame.rule and frame.score >= _UNNAMED
 
 
 def _is_one(frame: Frame, analysis: Analysis) -> bool:

@@ -153,10 +153,18 @@ def _fitting(
         wanted = {"that", "quote"}
     else:
         wanted = {"object", "predicate"}
-    for entry in readings:
-        if entry.takes & wanted or (entry.prepositions and "that" not in wanted):
-            return entry
-    return None
+    if "that" not in wanted:
+        before = _word_before(analysis, content)
+        wanted |= {before} if before else set()
+    fitting = (e for e in readings if (e.takes | e.prepositions) & wanted)
+    spare = (e for e in readings if e.prepositions and "that" not in wanted)
+    return next(fitting, None) or next(spare, None)
+
+
+def _word_before(analysis: Analysis, content: Sequence[Piece]) -> str:
+    """The word right before a content: "for" in "called for calm"."""
+    first = analysis.tokens_between(content[0].start, content[0].end)[:1] if content else ()
+    return analysis.tokens[first[0].i - 1].lemma.lower() if first and first[0].i else ""
 
 
 def _is_clause(analysis: Analysis, head: int) -> bool:

@@ -43,6 +43,9 @@ def carrier_links(
         link = _described(report, i, told=i in told)
         if link is not None and not any(_beside(link, other) for other in links):
             links.append(link)
+    if not links:
+        unnamed = (i for i in (*words, *told) if _is_unnamed(frame, report, i, told=i in told))
+        links += [_in_its_words(report, i) for i in unnamed][:1]
     if relay and not links:
         links.append(_in_its_words(report, relay[0]))
     others = [link for link in links if link.actor is None or link.actor != speaker.actor]
@@ -62,9 +65,25 @@ def _beside(one: Link, other: Link) -> bool:
 def _in_its_words(report: Report, token: int) -> Link:
     """A link for media without a name that quote somebody: "state television"."""
     words = [report.analysis.tokens[i] for i in noun_phrase(report.analysis, token)]
+    words = words[words[0].upos == "ADP" :]
     evidence = report.evidence(words[0].start, words[-1].end)
     mention = report.actors.by_head.get(token)
     return Link("medium", None if mention is None else mention.actor, evidence.exact, evidence)
+
+
+def _is_unnamed(frame: Frame, report: Report, i: int, *, told: bool) -> bool:
+    """Whether a word with the cue heads a medium that has no name: "with state television"."""
+    analysis = report.analysis
+    token = analysis.tokens[i]
+    if token.upos != "NOUN" or any(p.start <= token.start < p.end for p in frame.source):
+        return False
+    before = analysis.tokens[i - 1].lemma.lower() if i else ""
+    called = {token.lemma.lower(), f"{before} {token.lemma.lower()}"}
+    brought_in = told or case_of(analysis, i) in _TO_MEDIA
+    if not called & report.lexicon.carriers["unnamed"] or not brought_in:
+        return False
+    below = analysis.dependents(i, "amod", "compound", "det", "nmod")
+    return any(t.lemma.lower() not in _DEFINITE for t in below) and not _takes_up(report, token)
 
 
 def is_outlet(report: Report, token: int) -> bool:

@@ -213,11 +213,26 @@ def mention_at(head: Token, analysis: Analysis, actors: ActorLayer) -> Mention |
     """
     mention = actors.by_head.get(head.i)
     if mention is not None:
-        return mention
+        return _named_beside(mention, head, analysis, actors) or mention
     for covering in mentions_in(actors, head.start - _LONGEST_MENTION, head.end + _LONGEST_MENTION):
         if covering.start <= head.start and head.end <= covering.end and covering.use == "actor":
             return covering
     return _beside(head, analysis, actors, _NAME_STEPS)
+
+
+def _named_beside(
+    title: Mention, head: Token, analysis: Analysis, actors: ActorLayer
+) -> Mention | None:
+    """For "its spokesman, Dmitry Peskov": the name beside a title that settles nobody."""
+    actor = actors.by_id.get(title.actor or "")
+    unnamed = actor is None or actor.id.startswith("group:")
+    if title.kind != "title" or not unnamed:
+        return None
+    named = _beside(head, analysis, actors, 1)
+    person = None if named is None else actors.by_id.get(named.actor or "")
+    if named is None or person is None or person.kind != "person":
+        return None
+    return replace(named, principal=named.principal or title.principal)
 
 
 def _beside(head: Token, analysis: Analysis, actors: ActorLayer, steps: int) -> Mention | None:

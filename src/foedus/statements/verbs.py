@@ -232,7 +232,20 @@ def _refusal_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Conte
                 words = without(analysis, analysis.subtree(phrase.i), to[0].i)
                 cue = (*cue_tokens(analysis, verb), to[0].i)
                 return Content(tuple(words), "refusal", 0.8, None, cue)
+    if verb.lemma.lower() in markers["silent"] and is_negated(analysis, verb):
+        return _silence(analysis, verb)
     return None
+
+
+def _silence(analysis: Analysis, verb: Token) -> Content:
+    """For "has not commented", "did not comment on the report": the content is on what."""
+    cue = cue_tokens(analysis, verb)
+    for phrase in analysis.dependents(verb.i, "obl"):
+        if case_of(analysis, phrase.i) == "on":
+            words = analysis.subtree(phrase.i)
+            return Content(tuple(words[1:]), "refusal", 0.75, None, (*cue, words[0]))
+    auxiliaries = tuple(i for i in cue if i != verb.i)
+    return Content((verb.i,), "refusal", 0.75, None, auxiliaries)
 
 
 def _infinitive_content(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Content | None:
