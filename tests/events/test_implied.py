@@ -3,8 +3,12 @@
 
 from sentences import brief_act, read
 
-LEFT = "Ruritania//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past NATO//PROPN/2:obj .//PUNCT/2:punct"
-JOINED = "Ruritania//PROPN/2:nsubj joined/join/VERB/0:root/Tense=Past NATO//PROPN/2:obj .//PUNCT/2:punct"
+LEFT = (
+    "Ruritania//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past NATO//PROPN/2:obj .//PUNCT/2:punct"
+)
+JOINED = (
+    "Ruritania//PROPN/2:nsubj joined/join/VERB/0:root/Tense=Past NATO//PROPN/2:obj .//PUNCT/2:punct"
+)
 QUIT = "Syldavia//PROPN/2:nsubj threatened/threaten/VERB/0:root/Tense=Past to//PART/4:mark quit//VERB/2:xcomp/VerbForm=Inf .//PUNCT/2:punct"
 WITHDRAWAL = "Syldavia//PROPN/2:nsubj announced/announce/VERB/0:root/Tense=Past its//PRON/4:nmod:poss withdrawal//NOUN/2:obj .//PUNCT/2:punct"
 FROM_WAR = "Syldavia//PROPN/2:nsubj threatened/threaten/VERB/0:root/Tense=Past to//PART/4:mark withdraw//VERB/2:xcomp/VerbForm=Inf from//ADP/7:case the//DET/7:det front//NOUN/4:obl .//PUNCT/2:punct"

@@ -705,9 +705,7 @@ failed      fail        VERB   6  ccomp
 def test_a_name_beside_a_title_is_who_speaks() -> None:
     analysis = parse(TITLED)
     layer = cast(analysis, spokesman="group:NOR-spokesman>NOR", Lund="lund")
-    mentions = tuple(
-        replace(m, kind="title") if m.actor != "lund" else m for m in layer.mentions
-    )
+    mentions = tuple(replace(m, kind="title") if m.actor != "lund" else m for m in layer.mentions)
     found = only(read(analysis, replace(layer, mentions=mentions)))
     assert (found.speaker, found.speaker_principal) == ("lund", "NOR")
 

@@ -159,7 +159,7 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
 
 
 def _introduces(scene: Scene, token: Token, role: Token) -> bool:
-    """Whether the sentence before leads in to quoted words: 'X was blunter. "...," he said.'"""
+    """Whether the sentence before leads in to quoted words ('X was blunter. "...," he said')."""
     quoted = scene.quoted[scene.sentence(token.i).start]
     main = scene.tokens[role.head]
     about = role.rel == "nsubj" and main.head == main.i and role.sentence == token.sentence - 1

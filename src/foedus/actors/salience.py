@@ -76,9 +76,7 @@ def _may_act(scene: Scene, head: int) -> bool:
     return noun in scene.lexicon.nouns or noun in scene.lexicon["roles.nouns"]
 
 
-def _decide(
-    scene: Scene, scores: list[tuple[float, tuple[str, ...]]], token: Token
-) -> Answer:
+def _decide(scene: Scene, scores: list[tuple[float, tuple[str, ...]]], token: Token) -> Answer:
     ranked = sorted(scores, key=lambda item: (-item[0], item[1]))
     ranked = [r for n, r in enumerate(ranked) if not n or not _one_side(scene, ranked[0][1], r[1])]
     if not ranked or ranked[0][0] < FLOOR or not ranked[0][1]:
