@@ -23,6 +23,11 @@ LABELLED = 0.7
 """What signs and labels must come to before a name is taken for a place."""
 CALENDAR = frozenset((*calendar.day_name, *calendar.month_name[1:]))
 ADJECTIVAL = ("amod", "compound")
+ONCE, AGAIN = 0.6, 0.4
+"""What a label against a place is worth where one word has it, and what each place adds: a model
+that has never seen a name guesses, but not the same way every time."""
+BARE = 0.4
+"""Trust in a name that nothing but its own form tells about."""
 
 
 @dataclass
@@ -37,7 +42,8 @@ class _Stranger:
     only_adjective: bool = False
 
     def sum(self, *of: str) -> float:
-        return sum(sign.weight for sign in self.found if sign.of in of)
+        """What the signs for these come to, each reason counted once."""
+        return sum(sign.weight for sign in dict.fromkeys(self.found) if sign.of in of)
 
     def label(self, of: str) -> float:
         """How far the model takes the name for this, on average over its places."""
@@ -46,8 +52,7 @@ class _Stranger:
     @property
     def is_place(self) -> bool:
         """Whether signs and labels together show a state or place rather than anything else."""
-        words = self.name.count(" ") + 1
-        trust = 1.0 if words == 1 else STRONG
+        trust = STRONG if " " in self.name else min(STRONG, ONCE + AGAIN * len(self.spans))
         shown = self.sum("state", "place") + 1.5 * self.label("place")
         other = self.sum("person") + trust * max(self.label("person"), self.label("body"))
         return shown >= LABELLED and shown > other
@@ -80,6 +85,23 @@ def find_strangers(scene: Scene, persons: Sequence[PersonSpan]) -> list[PersonSp
         if stranger.is_place:
             taken.update(_add(scene, stranger))
     return [span for span in persons if not taken.intersection(range(span.first, span.last))]
+
+
+def settle_bare_names(scene: Scene) -> None:
+    """Let names of one word that the text never introduces stand for whoever bears them.
+
+    They stay persons, as the model has it, with low confidence; called last, so that no pronoun
+    is taken for them. Names that somebody of the knowledge base may bear stay open.
+    """
+    for index, finding in enumerate(scene.findings):
+        bare = finding.kind == "name" and finding.actor is None and finding.wanted is None
+        if not bare or finding.candidates or finding.alias is not None:
+            continue
+        words = scene.surface(finding.first, finding.last)
+        if finding.last - finding.first == 1 and scene.tokens[finding.first].upos == "PROPN":
+            evidence = scene.evidence(finding.first, finding.last)
+            reason = f"{words!r} named by the text only, and never introduced"
+            scene.settle(index, scene.cast.person(words, evidence), reason, BARE)
 
 
 def _runs(scene: Scene, persons: Sequence[PersonSpan]) -> Iterator[tuple[int, int]]:
@@ -137,6 +159,8 @@ def _note(scene: Scene, by_name: dict[str, _Stranger], first: int, last: int) ->
     surface = " ".join(scene.surface(first, last).split())
     if last - first == 1 and _is_known_word(scene, surface):
         return None
+    if last - first > 1 and _is_of_a_body(scene, last - 1):
+        return None
     stranger = by_name.setdefault(surface.casefold(), _Stranger(surface))
     stranger.spans.append((first, last))
     stranger.found.extend(signs(scene, first, last))
@@ -165,6 +189,15 @@ def _note_derived(
         stranger.found.append(Sign("state", STRONG, why))
     elif scene.tokens[first].upos == "PROPN":
         _note(scene, by_name, first, last)
+
+
+def _is_of_a_body(scene: Scene, i: int) -> bool:
+    """Whether a name ends in the noun of an organ or body: "the General Assembly"."""
+    token, lists = scene.tokens[i], scene.lexicon.lists
+    noun = scene.lexicon.noun(token.lemma, token.text)
+    bodies = (nouns for name, nouns in lists.items() if name.startswith("organization_nouns."))
+    organs = (organ.nouns for organ in scene.lexicon.organ_types.values())
+    return any(noun in nouns for nouns in (*bodies, *organs))
 
 
 def _is_public(scene: Scene, noun: int) -> bool:
