@@ -12,8 +12,8 @@ SANCTIONS = (
     "on/_/ADP/5/case Tharnia/_/PROPN/3/nmod"
 )
 SHELLING = (
-    "Tharnian/_/PROPN/2/compound soldiers/soldier/NOUN/3/nsubj/Number=Plur shelled/shell/VERB/0/root "
-    "a/_/DET/6/det Velmaran/_/ADJ/6/amod village/_/NOUN/3/obj/Number=Sing"
+    "Tharnian/_/PROPN/2/compound soldiers/soldier/NOUN/3/nsubj/Number=Plur "
+    "shelled/shell/VERB/0/root a/_/DET/6/det Velmaran/_/ADJ/6/amod village/_/NOUN/3/obj/Number=Sing"
 )
 MEETING = (
     "The/the/DET/2/det president/_/NOUN/5/nsubj/Number=Sing of/_/ADP/4/case "

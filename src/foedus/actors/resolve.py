@@ -13,7 +13,7 @@ from foedus.actors.officeholders import find_officeholders
 from foedus.actors.organs import find_organs, find_organs_of_people
 from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
-from foedus.actors.strangers import find_strangers
+from foedus.actors.strangers import find_strangers, settle_bare_names
 from foedus.actors.titles import find_titles
 from foedus.actors.unowned import find_unowned
 from foedus.language import Analysis
@@ -49,6 +49,7 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     settle_uses(scene)
     settle_references(scene)
     settle_places(scene)
+    settle_bare_names(scene)
     find_unowned(scene)
     return _layer(scene)
 

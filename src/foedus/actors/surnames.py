@@ -85,11 +85,7 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
         add_named(
             scene, named, actor, f"introduced as {scene.surface(named.start, named.last)!r}", 0.6
         )
-    elif not known and scene.tokens[named.first].upos == "PROPN":
-        # Nothing says that it is a person but the model: who acts is known by name alone.
-        actor = scene.cast.person(word, scene.evidence(named.start, named.last))
-        add_named(scene, named, actor, f"{word!r} named by the text only", 0.4)
-    elif known:
+    elif known or scene.tokens[named.first].upos == "PROPN":
         finding = Finding(
             named.start, named.last, scene.head_of(named.start, named.last), None, "name",
             "actor", f"{word!r}: not introduced in the text", 0.3,
