@@ -53,6 +53,7 @@ class Cast:
     ) -> None:
         self._document = document
         self._knowledge = knowledge
+        self._known = knowledge.actors
         self._day = day
         self._made: dict[str, Actor] = {}
         self.persons: dict[str, Person] = {}
@@ -61,7 +62,7 @@ class Cast:
 
     def get(self, actor: str) -> Actor | None:
         """The record of an identity, from the text or the knowledge base."""
-        return self._made.get(actor) or self._knowledge.actors.get(actor)
+        return self._made.get(actor) or self._known.get(actor)
 
     def kind(self, actor: str | None) -> str | None:
         """The kind of an actor ("state", "person"), or None."""

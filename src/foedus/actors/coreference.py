@@ -8,11 +8,12 @@ from foedus.actors.lists import listed_with
 from foedus.actors.metonymy import use_of
 from foedus.actors.nominals import settle_noun
 from foedus.actors.pronouns import settle_pronoun
-from foedus.actors.scene import Scene
+from foedus.actors.scene import Finding, Scene
 from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
 BACKWARD = ("NOUN", "PROPN", "NUM")
+JOINED = ("NOUN", "PROPN", "PRON")
 MODIFYING = ("compound", "amod", "flat", "nmod:desc")
 ROLES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos")
 
@@ -41,7 +42,10 @@ def _note_several(discourse: Discourse, token: Token) -> None:
     scene = discourse.scene
     if token.i in scene.several:
         discourse.add_several(scene.several[token.i], token.i)
-    heads = _row_ending_at(scene, token)
+    found = scene.at(token.i)
+    if found is None and (token.upos not in JOINED or token.rel != "conj"):
+        return
+    heads = _row_ending_at(scene, token, found)
     if len(heads) < 2:
         return
     actors = [actor for i in heads for actor in (discourse.pronouns.get(i) or actors_of(scene, i))]
@@ -50,14 +54,13 @@ def _note_several(discourse: Discourse, token: Token) -> None:
         discourse.add_several(tuple(dict.fromkeys(actors)), heads[0])
 
 
-def _row_ending_at(scene: Scene, token: Token) -> list[int]:
+def _row_ending_at(scene: Scene, token: Token, found: Finding | None) -> list[int]:
     """Heads of the actors named in a row that ends here, by the words or by the parse."""
-    found = scene.at(token.i)
     if found is not None and found.last == token.i + 1 and found.actor is not None:
         row = listed_with(scene, found)
         if len(row) > 1:
             return [f.head for f in row] if row[-1] is found else []
-    if token.rel == "conj" and token.upos in ("NOUN", "PROPN", "PRON") and token.head < token.i:
+    if token.rel == "conj" and token.upos in JOINED and token.head < token.i:
         heads = joined(scene, token.head)
         return heads if heads[-1] == token.i else []
     return []

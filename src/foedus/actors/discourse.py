@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from foedus.actors.called import BODIES, short_nouns, with_parent
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.voices import speakers
 from foedus.language import Token
@@ -22,8 +23,7 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the clause below them says: "urged X to", "accused X of"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """One earlier mention that a pronoun or short noun may refer back to.
 
     Attributes:
@@ -64,6 +64,8 @@ class Discourse:
         """Actors of the pronouns settled so far, by token, and of words for several actors."""
         self.spoken_of: Counter[str] = Counter()
         """How often each actor has been referred to so far."""
+        self.nouns: dict[str, frozenset[str]] = {}
+        """The short nouns that fit each body referred to so far, or whose organ was."""
         self.listed: set[int] = set()
         """Heads of those named together with others."""
         self.speakers = speakers(scene)
@@ -80,6 +82,9 @@ class Discourse:
     def add(self, actor: str | None, kind: str, head: int, use: MentionUse = "actor") -> None:
         """Take a mention of an actor (None: of somebody unknown) among the referents."""
         if actor is not None:
+            if kind in BODIES and actor not in self.nouns:
+                bodies = with_parent(self.scene, actor)
+                self.nouns |= {body: short_nouns(self.scene, body) for body in bodies}
             self.spoken_of[actor] += 1
         sentence, subject = self.scene.tokens[head].sentence, self._is_subject(head)
         self.referents.append(Referent(actor, kind, head, sentence, subject, use))
@@ -103,15 +108,14 @@ class Discourse:
 
         Titles and captions are not looked back into from the body, nor the body from them.
         """
-        scene, allowed = self.scene, frozenset(kinds)
-        here = scene.tokens[i].sentence
+        allowed, region = frozenset(kinds), self.scene.region
+        here = self.scene.tokens[i].sentence
+        furthest, part = here - sentences, region[here]
         found = []
         for referent in reversed(self.referents):
-            if referent.sentence < here - sentences:
+            if referent.sentence < furthest:
                 break
-            if referent.head >= i or referent.kind not in allowed:
-                continue
-            if scene.region[referent.sentence] == scene.region[here]:
+            if referent.kind in allowed and referent.head < i and region[referent.sentence] == part:
                 found.append(referent)
         return found
 

@@ -37,7 +37,8 @@ class Lexicon:
         organ_types, organ_names: The kinds of organs and all their names, by id.
         genders: ``Masc`` or ``Fem`` by honorific, gendered noun or (capitalised) given name.
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
-        nouns: All nouns of the lists that a word of the text may be a form of.
+        nouns: All nouns of the lists that a word of the text may be a form of. ``forms``: the
+            noun by itself and by what may be its plural.
         roles: Nouns that may take up a person by rank or branch of office ("the diplomat").
         regions: States of a region by its adjective: "baltic".
         readings: Bearers of an ambiguous name by the name.
@@ -51,6 +52,7 @@ class Lexicon:
     genders: Mapping[str, str]
     collectives: Mapping[str, str]
     nouns: frozenset[str]
+    forms: Mapping[str, str]
     roles: frozenset[str]
     regions: Mapping[str, frozenset[str]]
     readings: Mapping[str, tuple[NameReading, ...]]
@@ -61,11 +63,8 @@ class Lexicon:
 
         Treebanks keep plurals such as "troops" as lemmas, and a model may miss ("allie").
         """
-        lower = text.lower()
-        for form in (lemma.lower(), lower, *_singulars(lower)):
-            if form in self.nouns:
-                return form
-        return lemma.lower()
+        noun = lemma.lower()
+        return noun if noun in self.nouns else self.forms.get(text.lower(), noun)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -81,6 +80,7 @@ def load_lexicon() -> Lexicon:
     first_names = _read("first_names")
     genders = dict.fromkeys(_gendered("masculine", lists, first_names), "Masc")
     genders |= dict.fromkeys(_gendered("feminine", lists, first_names), "Fem")
+    nouns = _nouns(lists, types.values()) | frozenset().union(*words["collectives"].values())
     return Lexicon(
         organs=_by_first(
             (tuple(n.split()), types[k]) for k, o in organs.items() for n in o["names"]
@@ -92,7 +92,8 @@ def load_lexicon() -> Lexicon:
         collectives={
             noun: sector for sector, nouns in words["collectives"].items() for noun in nouns
         },
-        nouns=_nouns(lists, types.values()) | frozenset().union(*words["collectives"].values()),
+        nouns=nouns,
+        forms=_forms(nouns),
         roles=frozenset().union(*(v for k, v in lists.items() if k.startswith("person_nouns."))),
         regions=regions,
         readings=_readings(_read("readings")["reading"]),
@@ -119,13 +120,13 @@ def _nouns(lists: Mapping[str, frozenset[str]], organs: Iterable[OrganType]) -> 
     return frozenset(found.union(*(organ.nouns for organ in organs)))
 
 
-def _singulars(word: str) -> Iterable[str]:
-    if word.endswith("ies"):
-        yield word.removesuffix("ies") + "y"
-    if word.endswith("es"):
-        yield word.removesuffix("es")
-    if word.endswith("s"):
-        yield word.removesuffix("s")
+def _forms(nouns: frozenset[str]) -> dict[str, str]:
+    """Each noun by itself and by its plurals; of nouns with one form the likelier ending counts."""
+    ordered = sorted(nouns)
+    forms = {noun + "s": noun for noun in ordered}
+    forms |= {noun + "es": noun for noun in ordered}
+    forms |= {noun[:-1] + "ies": noun for noun in ordered if noun.endswith("y")}
+    return forms | {noun: noun for noun in ordered}
 
 
 def _gendered(

@@ -170,9 +170,10 @@ def surnames_left(scene: Scene, covered: set[int], by_end: dict[int, Title]) -> 
     """Capitalised words that may be the surname of somebody named in the document."""
     surnames = {word_key(p.words[-1]) for p in scene.cast.persons.values()}
     found = []
-    for token in scene.tokens:
-        capital = token.text[0].isupper() and token.upos in ("PROPN", "NOUN", "ADJ", "X")
-        if not capital or token.i in covered or word_key(token.text) not in surnames:
+    for token, word in zip(scene.tokens, scene.keys, strict=True):
+        if word not in surnames or token.i in covered:
+            continue
+        if not token.text[0].isupper() or token.upos not in ("PROPN", "NOUN", "ADJ", "X"):
             continue
         if scene.at(token.i) is None:
             honorific = _honorific(scene, token.i)

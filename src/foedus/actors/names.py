@@ -10,20 +10,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from foedus.actors.knowledge import Alias, Knowledge
-from foedus.actors.knowledge.surface import key, stripped
+from foedus.actors.knowledge.surface import key
 from foedus.actors.marked import PersonSpan, marked_persons
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
 from foedus.actors.owners import HYPHENS
-from foedus.actors.scene import Finding, Scene, word_key
+from foedus.actors.scene import Finding, Scene
 from foedus.language import Name, Token
 
 INNER_PUNCTUATION = frozenset("-.'’&/–‑")
+STOPS = frozenset(',;:!?)”"')
+"""Marks that end a word for good, other than a full stop or an apostrophe."""
 ADJECTIVES = ("adjective", "demonym")
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 )
 PLACES = ("capital", "metonym")
 MAX_ABBREVIATION = 10
+
+
+@dataclass(slots=True)
+class _Opening:
+    """The names that begin with one word: words of the longest, and their second words."""
+
+    words: int
+    second: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,12 @@ def find_names(scene: Scene) -> list[PersonSpan]:
 
 def _matches(scene: Scene) -> list[_Match]:
     found: list[_Match] = []
-    reach = _reach(scene.knowledge)
+    openings = _openings(scene.knowledge)
     for sentence in scene.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
-            words = reach.get(word_key(scene.tokens[i].text), 0)
-            match = _longest(scene, i, sentence.last, words) if words else None
+            opening = openings.get(scene.keys[i])
+            match = _longest(scene, i, sentence.last, opening) if opening else None
             if match is not None:
                 found.append(match)
             i = match.last if match else i + 1
@@ -81,30 +91,40 @@ def _matches(scene: Scene) -> list[_Match]:
 
 
 @lru_cache(maxsize=4)
-def _reach(knowledge: Knowledge) -> dict[str, int]:
-    """How many words the longest name has that begins with a word."""
-    found: dict[str, int] = {}
-    for alias in knowledge.spellings():
+def _openings(knowledge: Knowledge) -> dict[str, _Opening]:
+    """What is known of the names that begin with a word, by the key of that word."""
+    found: dict[str, _Opening] = {}
+    for known, alias in knowledge.spellings():
         if alias.kind != "surname":
             surface = alias.surface.replace("’", "'")
-            known = stripped(surface).casefold()
-            apart = known.count(" ") + 1 + surface.count("'")
-            first, head = known.partition(" ")[0], surface.partition(" ")[0]
-            found[first] = max(apart, found.get(first, 0))
+            words = known.count(" ") + 1 + surface.count("'")
+            first, _, rest = known.partition(" ")
+            head = surface.partition(" ")[0]
+            _widen(found, first, words, rest)
             if head.lower() != first:  # "Armenia's parliament" begins with the token "Armenia"
-                word = key(head.partition("'s")[0])
-                found[word] = max(apart, found.get(word, 0))
-    return {word: length for word, length in found.items() if word not in ("", "the")}
+                _widen(found, key(head.partition("'s")[0]), words, rest)
+    return {word: opening for word, opening in found.items() if word not in ("", "the")}
+
+
+def _widen(found: dict[str, _Opening], first: str, words: int, rest: str) -> None:
+    opening = found.get(first)
+    if opening is None:
+        opening = found[first] = _Opening(0, set())
+    if words > opening.words:
+        opening.words = words
+    if rest:
+        opening.second.add(rest.partition(" ")[0])
 
 
 @lru_cache(maxsize=2**16)
 def _lookup(knowledge: Knowledge, surface: str) -> tuple[Alias, ...]:
-    return knowledge.lookup(surface)
+    return tuple(alias for alias in knowledge.lookup(surface) if alias.kind != "surname")
 
 
-def _longest(scene: Scene, first: int, end: int, most: int) -> _Match | None:
-    """The longest name of at most so many words that begins at a token."""
+def _longest(scene: Scene, first: int, end: int, opening: _Opening) -> _Match | None:
+    """The longest name that begins at a token, given the names that begin with its word."""
     last, words = first + 1, 1
+    most = opening.words if _may_go_on(scene, last, opening) else 1
     while last < end and words < most:
         token = scene.tokens[last]
         if token.upos == "PUNCT" and token.text not in INNER_PUNCTUATION and len(token.text) < 2:
@@ -114,11 +134,24 @@ def _longest(scene: Scene, first: int, end: int, most: int) -> _Match | None:
     while last > first:
         if _may_end(scene.tokens[last - 1]):
             aliases = _lookup(scene.knowledge, scene.surface(first, last))
-            kept = tuple(a for a in aliases if a.kind != "surname")
-            if kept and not (last < end and scene.tokens[last].start < scene.tokens[last - 1].end):
-                return _Match(first, last, kept)
+            glued = last < end and scene.tokens[last].start < scene.tokens[last - 1].end
+            if aliases and not glued:
+                return _Match(first, last, aliases)
         last -= 1
     return None
+
+
+def _may_go_on(scene: Scene, second: int, opening: _Opening) -> bool:
+    """Whether a word may be the second of a name; for words in one or cut up always True."""
+    if second >= len(scene.tokens):
+        return False
+    token, word = scene.tokens[second], scene.keys[second]
+    if not word or " " in scene.keys[second - 1] or token.start == scene.tokens[second - 1].end:
+        return True  # not word by word as names are kept: only a look-up can tell
+    if word.partition(" ")[0] in opening.second:
+        return True
+    after = scene.tokens[second + 1] if second + 1 < len(scene.tokens) else None
+    return after is not None and after.start == token.end and after.text not in STOPS
 
 
 def _may_end(token: Token) -> bool:
@@ -143,7 +176,7 @@ def _part_of_name(scene: Scene, match: _Match) -> bool:
     "Russian" before a person's name still names one, and "Western" in "Western Australia" only
     a point of the compass.
     """
-    name = _name_at(scene, match.first)
+    name = scene.names[match.first]
     if name is None or name.last - name.first <= match.last - match.first:
         return False
     if not (name.first <= match.first and match.last <= name.last):
@@ -174,10 +207,6 @@ def _is_anothers(scene: Scene, before: list[_Match], match: _Match) -> bool:
     place = scene.knowledge.actors[neighbour.aliases[0].actor]
     beside = neighbour.last == match.first and place.kind in ("state", "place-as-actor")
     return beside and place.country != actor.country
-
-
-def _name_at(scene: Scene, i: int) -> Name | None:
-    return next((n for n in scene.analysis.names if n.first <= i < n.last), None)
 
 
 def _finding(scene: Scene, match: _Match, settled: Counter[str], words: frozenset[str]) -> Finding:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from foedus.actors.knowledge import Alias
 from foedus.actors.scene import Scene
-from foedus.language import Name
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "into"}
@@ -28,7 +27,7 @@ def last_names(scene: Scene, persons: Iterable[tuple[int, int]]) -> frozenset[st
 
 def is_first_name(scene: Scene, first: int, last: int, alias: Alias) -> bool:
     """Tell that "Charlotte" in "Charlotte Moore" is no city, "Chad" in "Chad Moore" no state."""
-    name = _marked(scene, first)
+    name = scene.names[first]
     if name is None or name.label != "PER" or name.first != first or last >= name.last:
         return False
     rest = scene.tokens[last : name.last]
@@ -49,7 +48,7 @@ def is_last_name(
     cases = scene.analysis.dependents(first, "case")
     if not _is_place(scene, alias):  # a state or its capital: only where a person would stand
         return token.deprel == "nmod:poss" or (token.rel == "nsubj" and not cases)
-    name = _marked(scene, first)
+    name = scene.names[first]
     if name is not None and (name.last - name.first > 1 or name.label == "LOC"):
         return False
     return not any(scene.lower(case.i) in LOCATIVE for case in cases)
@@ -58,7 +57,3 @@ def is_last_name(
 def _is_place(scene: Scene, alias: Alias) -> bool:
     actor = scene.knowledge.actors.get(alias.actor)
     return actor is not None and actor.kind == "place-as-actor"
-
-
-def _marked(scene: Scene, i: int) -> Name | None:
-    return next((name for name in scene.analysis.names if name.first <= i < name.last), None)

@@ -6,6 +6,7 @@ Each is linked only when one antecedent stands out; else it is left open with it
 from __future__ import annotations
 
 from foedus.actors.belonging import possessors, settle_owned
+from foedus.actors.called import BODIES, GENERIC, short_nouns, with_parent
 from foedus.actors.counterparts import counterpart
 from foedus.actors.discourse import Discourse, actors_at, subject_of
 from foedus.actors.knowledge.surface import key
@@ -17,7 +18,6 @@ from foedus.language import Token
 
 HYPHENS = frozenset("-‑–")
 DEFINITE = frozenset({"the", "this", "that"})
-BODIES = frozenset({"organization", "organ", "group"})
 PERSONS = frozenset({"his", "her", "my"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 """Where "the three" stands for those who were named before."""
@@ -26,7 +26,6 @@ AROUND = 6
 """Sentences back in which a single state may be "the country" though not named just before."""
 OFTEN = 3
 """Mentions that make a state what the text is about, if no other has half as many."""
-GENERIC = frozenset({"organization", "organisation", "group", "body"})
 
 
 def settle_noun(discourse: Discourse, token: Token) -> None:
@@ -45,7 +44,7 @@ def settle_noun(discourse: Discourse, token: Token) -> None:
         answer = sides(discourse, first, noun, number)
     elif token.has("Number=Plur"):
         answer = _their_countries(discourse, first, noun) or these(discourse, first, noun)
-    elif noun in scene.lexicon["country_nouns.any"] | scene.lexicon["country_nouns.named"]:
+    elif noun in scene.lexicon["country_nouns.any"] or noun in scene.lexicon["country_nouns.named"]:
         answer = _country(discourse, first, token, noun)
     else:
         answer = _organization(discourse, first, token, noun) if token.upos != "NUM" else None
@@ -191,7 +190,7 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if led:
         named = {f.actor for f in scene.findings if f.actor and f.use != "place"}
         fits = sorted(a for a in named if led & set(map(key, scene.knowledge.leaders(a))))
-        fits = [a for a in fits if _may_be_called(scene, a, noun)]
+        fits = [a for a in fits if noun in short_nouns(scene, a)]
         if len(fits) == 1:
             return (fits[0],), f"the only {noun} led so in the text", 0.8
     own = _own_organ(discourse, first, token)
@@ -205,13 +204,7 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         return None
     if any(scene.tokens[i].upos == "PROPN" for i in range(first, token.i)):
         return None  # "the Electoral Commission" is a name of its own
-    fitting = [
-        (actor, r.sentence)
-        for r in discourse.before(first, 30, BODIES)
-        for actor in _with_parent(scene, r.actor)
-        if _is_meant(scene, actor, noun, first, token)
-        or (noun in GENERIC and _is_seated(scene, actor, token))
-    ]
+    fitting = _bodies_called(discourse, noun, first, token)
     known = [(a, n) for a, n in fitting if scene.knowledge.kind(a) or a in scene.knowledge.actors]
     if fitting:
         fitting = _of_kind_said(scene, first, token, known or fitting)
@@ -225,6 +218,23 @@ def _any_body(discourse: Discourse, first: int, noun: str) -> Answer | None:
     if noun not in GENERIC or len(near) != 1:
         return None
     return tuple(near), f"the only organization spoken of, as {noun!r}", 0.75
+
+
+def _bodies_called(
+    discourse: Discourse, noun: str, first: int, token: Token
+) -> list[tuple[str, int]]:
+    """Bodies spoken of before that a short noun may mean, last first, with their sentences."""
+    scene = discourse.scene
+    fitting = {body for body, nouns in discourse.nouns.items() if noun in nouns}
+    if not fitting and noun not in GENERIC:
+        return []
+    return [
+        (actor, r.sentence)
+        for r in discourse.before(first, 30, BODIES)
+        for actor in with_parent(scene, r.actor)
+        if (actor in fitting and _fits_modifiers(scene, actor, first, token))
+        or (noun in GENERIC and _is_seated(scene, actor, token))
+    ]
 
 
 def _of_kind_said(
@@ -269,25 +279,14 @@ def _is_narrowed(scene: Scene, token: Token) -> bool:
 
 def _own_organ(discourse: Discourse, first: int, token: Token) -> Answer | None:
     """For "its Commission", of an organization that has one."""
+    if not discourse.scene.tokens[first].has("Poss=Yes"):
+        return None
     owner = possessors(discourse, first)
-    if len(owner) != 1 or not discourse.scene.tokens[first].has("Poss=Yes"):
+    if len(owner) != 1:
         return None
     words = key(discourse.scene.surface(first + 1, token.i + 1))
     organ = known_organs(discourse.scene.knowledge, owner[0]).get(words)
     return ((organ,), f"organ of {owner[0]}", 0.82) if organ else None
-
-
-def _with_parent(scene: Scene, actor: str | None) -> tuple[str, ...]:
-    """An actor, and the organization whose organ it is: "the bloc" after its commission."""
-    found = scene.cast.get(actor) if actor else None
-    if found is None:
-        return ()
-    organ_of_body = found.kind == "organ" and scene.cast.kind(found.parent) == "organization"
-    return (found.id, found.parent) if organ_of_body and found.parent else (found.id,)
-
-
-def _is_meant(scene: Scene, actor: str, noun: str, first: int, token: Token) -> bool:
-    return _may_be_called(scene, actor, noun) and _fits_modifiers(scene, actor, first, token)
 
 
 def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer | None:
@@ -295,9 +294,11 @@ def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer 
     if scene.region[token.sentence] == "body" and not _is_lead(scene, token):
         return None
     named = {f.actor for f in scene.findings if f.kind == "name" and f.actor}
-    fitting = sorted(
-        a for a in named if scene.cast.kind(a) in BODIES and _is_meant(scene, a, noun, first, token)
-    )
+    bodies = sorted(a for a in named if scene.cast.kind(a) in BODIES)
+    fitting = [
+        a for a in bodies
+        if noun in short_nouns(scene, a) and _fits_modifiers(scene, a, first, token)
+    ]  # fmt: skip
     if len(fitting) == 1:
         return tuple(fitting), f"the only {noun} of the text", 0.75
     return None
@@ -329,30 +330,6 @@ def _led_by(scene: Scene, first: int, token: Token) -> frozenset[str]:
         key(scene.tokens[i].text) for i in range(first, token.i) if "-" in scene.tokens[i].text
     ]
     return frozenset(words)
-
-
-def _may_be_called(scene: Scene, actor: str, noun: str) -> bool:
-    """Whether a short noun fits an organization or organ."""
-    if noun in scene.knowledge.short_nouns(actor):
-        return True
-    found = scene.cast.get(actor)
-    if found is None or found.kind == "group":
-        return False
-    if found.kind == "organ":
-        organ = scene.lexicon.organ_types.get(actor.rpartition("/")[2])
-        return noun in (organ.nouns if organ else ()) or noun == _head_noun(found.name)
-    kind = scene.knowledge.kind(actor)
-    if kind is None:
-        return noun == _head_noun(found.name) or (found.kind == "organization" and noun in GENERIC)
-    listed = f"organization_nouns.{kind}"
-    return listed in scene.lexicon.lists and noun in scene.lexicon[listed]
-
-
-def _head_noun(name: str) -> str:
-    """The noun a name is built on: "Museum of Fine Arts" -> "museum"."""
-    words = key(name).split()
-    end = next((n for n, word in enumerate(words) if n and word in ("of", "for", "on")), len(words))
-    return words[end - 1] if words else ""
 
 
 def _fits_modifiers(scene: Scene, actor: str, first: int, token: Token) -> bool:

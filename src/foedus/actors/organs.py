@@ -9,7 +9,7 @@ from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import OrganType
 from foedus.actors.owners import Owner, body_of, owner_of
-from foedus.actors.scene import Finding, Scene, word_key
+from foedus.actors.scene import Finding, Scene
 from foedus.records import Evidence
 
 OF = frozenset({"of"})
@@ -73,14 +73,13 @@ def find_organs_of_people(scene: Scene) -> None:
 
 def _state_organs(scene: Scene) -> list[_Span]:
     found: list[_Span] = []
-    for sentence in scene.analysis.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            known = scene.lowers[i] in scene.lexicon.organs
-            span = _match(scene, i, sentence.last) if known else None
-            if span is not None:
-                found.append(span)
-            i = span.last if span else i + 1
+    organs = scene.lexicon.organs
+    for i in [i for i, word in enumerate(scene.lowers) if word in organs]:
+        if found and i < found[-1].last:
+            continue
+        span = _match(scene, i, scene.sentence(i).stop)
+        if span is not None:
+            found.append(span)
     return found
 
 
@@ -247,7 +246,7 @@ def _add_bare_organ(
 ) -> None:
     end = scene.sentence(i).stop
     for length in range(min(longest, end - i), 0, -1):
-        organs = by_words.get(tuple(word_key(t.text) for t in scene.tokens[i : i + length]))
+        organs = by_words.get(scene.keys[i : i + length])
         if not organs or not scene.free(i, i + length):
             continue
         owner = owner_of(scene, i, i + length, OF)

@@ -19,7 +19,7 @@ def find_people(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Titl
         The titles that stand without a name.
     """
     named = find_named(scene, spans, titles)
-    full = [n for n in named if n.last - n.first > 1]
+    full = [n for n in named if n.last - n.first > 1 and not _is_no_person(scene, n)]
     for person in full:
         add_full(scene, person)
     short = [n for n in named if n.last - n.first == 1]
@@ -30,6 +30,14 @@ def find_people(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Titl
             add_short(scene, person)
     attached = {title for n in (*named, *short) for title in n.titles}
     return [title for title in titles if title not in attached]
+
+
+def _is_no_person(scene: Scene, named: Named) -> bool:
+    """Whether the whole name is known as that of a state or body: "Timor-Leste"."""
+    found = scene.at(named.first)
+    covered = found is not None and found.first <= named.first and found.last >= named.last
+    known = found.actor if found is not None and covered and not named.titles else None
+    return known is not None and scene.cast.kind(known) in ("state", "organization", "outlet")
 
 
 def _is_named_already(scene: Scene, named: Named) -> bool:

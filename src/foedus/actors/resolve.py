@@ -56,7 +56,8 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
 
 def _layer(scene: Scene) -> ActorLayer:
     findings = [scene.findings[index] for index in scene.order()]
-    mentions = tuple(dict.fromkeys(_mention(scene, finding) for finding in findings))
+    principals = {f.actor: scene.cast.principal(f.actor) for f in findings}
+    mentions = tuple(dict.fromkeys(_mention(scene, f, principals[f.actor]) for f in findings))
     ids = sorted(
         {m.actor for m in mentions if m.actor} | {m.principal for m in mentions if m.principal}
     )
@@ -64,7 +65,7 @@ def _layer(scene: Scene) -> ActorLayer:
     return ActorLayer(mentions, actors)
 
 
-def _mention(scene: Scene, finding: Finding) -> Mention:
+def _mention(scene: Scene, finding: Finding, principal: str | None) -> Mention:
     return Mention(
         document=scene.document.id,
         start=scene.tokens[finding.first].start,
@@ -74,7 +75,7 @@ def _mention(scene: Scene, finding: Finding) -> Mention:
         candidates=finding.candidates if finding.actor is None else (),
         kind=finding.kind,
         use=finding.use,
-        principal=scene.cast.principal(finding.actor),
+        principal=principal,
         reason=finding.reason,
         confidence=round(finding.confidence, 3),
     )

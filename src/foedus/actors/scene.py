@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from foedus.actors.cast import Cast
 from foedus.actors.knowledge import Knowledge
 from foedus.actors.knowledge.records import AliasKind
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import Lexicon
-from foedus.language import Analysis
+from foedus.language import Analysis, Name
 from foedus.records import Document, Evidence, MentionKind, MentionUse, quote
 
 word_key = lru_cache(maxsize=2**16)(key)
 """The look-up key of one word, remembered."""
 
 Day = tuple[str | None, str | None] | None
+OPENING = frozenset({"“", "``", "«", '"'})
+CLOSING = frozenset({"”", "''", "»", '"'})
+"""Quotation marks; the straight one closes what is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Words that refer to an actor, settled or still wanted.
 
     Attributes:
@@ -59,8 +61,10 @@ class Scene:
         self.document = document
         self.analysis = analysis
         self.tokens = analysis.tokens
-        self.lowers = tuple(t.text.lower().replace("’", "'") for t in analysis.tokens)
+        self.lowers = tuple([t.text.lower() for t in analysis.tokens])
         """The words in lower case with straight apostrophes."""
+        if "’" in analysis.text:
+            self.lowers = tuple([word.replace("’", "'") for word in self.lowers])
         self.knowledge = knowledge
         self.lexicon = lexicon
         published = document.published
@@ -69,8 +73,8 @@ class Scene:
         self.findings: list[Finding] = []
         self.several: dict[int, tuple[str, ...]] = {}
         """By head token the actors of words that refer to several at once."""
-        self._widest: list[int | None] = [None] * len(analysis.tokens)
-        self._narrowest: list[int | None] = [None] * len(analysis.tokens)
+        self._widest: list[Finding | None] = [None] * len(analysis.tokens)
+        self._narrowest: list[Finding | None] = [None] * len(analysis.tokens)
 
     def add(self, finding: Finding) -> int:
         """Keep a finding; its index in ``findings``."""
@@ -79,34 +83,33 @@ class Scene:
         width = finding.last - finding.first
         for i in range(finding.first, finding.last):
             wide, narrow = self._widest[i], self._narrowest[i]
-            if wide is None or width >= self._width(wide):
-                self._widest[i] = index
-            if narrow is None or width < self._width(narrow):
-                self._narrowest[i] = index
+            if wide is None or width >= wide.last - wide.first:
+                self._widest[i] = finding
+            if narrow is None or width < narrow.last - narrow.first:
+                self._narrowest[i] = finding
         return index
-
-    def _width(self, index: int) -> int:
-        return self.findings[index].last - self.findings[index].first
 
     def settle(self, index: int, actor: str, reason: str, confidence: float) -> None:
         """Give an open finding its actor."""
-        self.findings[index] = replace(
-            self.findings[index], actor=actor, reason=reason, confidence=confidence, candidates=()
-        )
+        self.change(index, actor=actor, reason=reason, confidence=confidence, candidates=())
 
     def change(self, index: int, **fields: object) -> None:
         """Replace fields of a finding (not its tokens)."""
-        self.findings[index] = replace(self.findings[index], **fields)  # type: ignore[arg-type]
+        old = self.findings[index]
+        new = self.findings[index] = old._replace(**fields)  # type: ignore[arg-type]
+        for i in range(old.first, old.last):
+            if self._widest[i] is old:
+                self._widest[i] = new
+            if self._narrowest[i] is old:
+                self._narrowest[i] = new
 
     def at(self, i: int) -> Finding | None:
         """The widest finding over token ``i``."""
-        index = self._widest[i] if 0 <= i < len(self._widest) else None
-        return None if index is None else self.findings[index]
+        return self._widest[i] if 0 <= i < len(self._widest) else None
 
     def inside(self, i: int) -> Finding | None:
         """The narrowest finding over token ``i``."""
-        index = self._narrowest[i] if 0 <= i < len(self._narrowest) else None
-        return None if index is None else self.findings[index]
+        return self._narrowest[i] if 0 <= i < len(self._narrowest) else None
 
     def free(self, first: int, last: int) -> bool:
         """Whether no finding covers any of the tokens."""
@@ -130,8 +133,24 @@ class Scene:
 
     def sentence(self, i: int) -> range:
         """The tokens of the sentence that token ``i`` stands in."""
-        sentence = self.analysis.sentences[self.tokens[i].sentence]
-        return range(sentence.first, sentence.last)
+        return self._sentences[self.tokens[i].sentence]
+
+    @cached_property
+    def _sentences(self) -> tuple[range, ...]:
+        return tuple(range(s.first, s.last) for s in self.analysis.sentences)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The look-up key of each word."""
+        return tuple([word_key(token.text) for token in self.tokens])
+
+    @cached_property
+    def names(self) -> tuple[Name | None, ...]:
+        """For each token the name that the model marks there; of several the first."""
+        found: list[Name | None] = [None] * len(self.tokens)
+        for name in reversed(self.analysis.names):
+            found[name.first : name.last] = [name] * (name.last - name.first)
+        return tuple(found)
 
     @cached_property
     def marked(self) -> frozenset[int]:
@@ -167,16 +186,18 @@ class Scene:
         """
         numbers: list[int] = []
         number, count, paragraph = 0, 0, -1
-        for token in self.tokens:
-            if self.paragraph[token.sentence] != paragraph:
-                paragraph, number = self.paragraph[token.sentence], 0
-            opens = token.text in ("“", "``", "«") or (token.text == '"' and not number)
-            if opens:
-                count += 1
-                number = count
-            numbers.append(number)
-            if not opens and token.text in ("”", "''", "»", '"'):
-                number = 0
+        for sentence, tokens in enumerate(self._sentences):
+            if self.paragraph[sentence] != paragraph:
+                paragraph, number = self.paragraph[sentence], 0
+            for i in tokens:
+                text = self.tokens[i].text
+                closes = text in CLOSING
+                if text in OPENING and not (closes and number):
+                    count += 1
+                    number, closes = count, False
+                numbers.append(number)
+                if closes:
+                    number = 0
         return tuple(numbers)
 
     def lower(self, i: int) -> str:

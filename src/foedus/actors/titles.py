@@ -20,6 +20,7 @@ COLOURS = frozenset({
     "former", "late", "outgoing", "veteran", "chief", "influential", "long-time", "longtime",
     "ruling", "unnamed", "anonymous", "high", "ranking", "level", "leading", "-",
 })  # fmt: skip
+NEVER_FIRST = COLOURS | {"of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _longest(
         key=lambda span: (span[0] - span[1], span[0]),
     )
     for a, b in stretches:
-        if scene.tokens[a].text.lower() in COLOURS | {"of"} or not scene.free(a, b):
+        if scene.lowers[a] in NEVER_FIRST or not scene.free(a, b):
             continue
         if scene.tokens[b - 1].upos in ("PUNCT", "ADP", "PART") and not _hyphened(scene, b - 1):
             continue

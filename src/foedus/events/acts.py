@@ -55,10 +55,12 @@ class ActWriter:
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
         modality = as_told(modality, statement)
+        speaking_for = self.sayings.principals(head.start, head.end)
         if self._is_asked(shown_by):
             return
         for state in self._states(entry, match, statement):
-            value = self._value(entry, modality, state, statement)
+            own = statement is None or not {state, None}.isdisjoint(speaking_for)
+            value = self._value(entry, modality, other=not own)
             if value is None:
                 continue
             full = self._completed(match, value, state, implied)
@@ -91,11 +93,9 @@ class ActWriter:
         found = (self.parties.organization(p) for p in match.roles.get("ORG", ()))
         return list(dict.fromkeys(pair for pair in found if pair is not None))
 
-    def _value(
-        self, entry: ActEntry, modality: Modality, state: str, statement: Statement | None
-    ) -> ActValue | None:
+    @staticmethod
+    def _value(entry: ActEntry, modality: Modality, *, other: bool) -> ActValue | None:
         """The value of the entry at this modality; another's word on it may be another value."""
-        other = statement is not None and statement.speaker_principal not in (state, None)
         if other and modality in entry.by_others:
             return entry.by_others[modality]
         if entry.by_modality:

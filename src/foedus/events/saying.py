@@ -26,6 +26,16 @@ class Sayings:
                 return self._statements[order]
         return None
 
+    def principals(self, start: int, end: int) -> frozenset[str | None]:
+        """For whom the innermost statement is made: several who say the same side by side."""
+        found: set[str | None] = set()
+        innermost: tuple[int, int] | None = None
+        for _, first, last, order in self._spans:
+            if first <= start and end <= last and innermost in (None, (first, last)):
+                innermost = first, last
+                found.add(self._statements[order].speaker_principal)
+        return frozenset(found)
+
 
 def speaks_of_itself(
     statement: Statement | None, predicate: Token, sources: Iterable[Token]

@@ -156,16 +156,23 @@ class Analysis:
     @cached_property
     def _relations(self) -> tuple[tuple[str, str], ...]:
         """For each token its relation with and without sub-type."""
-        return tuple((token.deprel, token.rel) for token in self.tokens)
+        names = {token.deprel for token in self.tokens}
+        both = {name: (name, _relation(name)) for name in names}
+        return tuple([both[token.deprel] for token in self.tokens])
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the indices of its dependents, in text order."""
-        below: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(tuple(items) for items in below)
+        below: list[list[int] | None] = [None] * len(self.tokens)
+        for i, token in enumerate(self.tokens):
+            head = token.head
+            if head != i:
+                known = below[head]
+                if known is None:
+                    below[head] = [i]
+                else:
+                    known.append(i)
+        return tuple([tuple(items) if items else () for items in below])
 
     def dependents(self, i: int, *relations: str) -> list[Token]:
         """Dependents of token ``i``, in text order.
@@ -173,6 +180,8 @@ class Analysis:
         With ``relations``, only those with one of them, compared with and without sub-type.
         """
         below = self.children[i]
+        if not below:
+            return []
         if not relations:
             return [self.tokens[j] for j in below]
         tokens, known = self.tokens, self._relations

@@ -6,7 +6,9 @@ reading the same inputs again ends in the same store as an undisturbed run.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,11 +63,23 @@ def read(
             listed in the report.
     """
     run = _Run(store, steps, options or ReadingOptions(), listener or (lambda _: None))
-    for path in paths:
-        run.take(Path(path))
-    run.flush()
-    run.settle()
+    with _thawing():
+        for path in paths:
+            run.take(Path(path))
+        run.flush()
+        run.settle()
     return run.report()
+
+
+@contextmanager
+def _thawing() -> Iterator[None]:
+    """Give back to the search for cycles what the run took from it, unless it was not the first."""
+    frozen = gc.get_freeze_count()
+    try:
+        yield
+    finally:
+        if not frozen:
+            gc.unfreeze()
 
 
 @dataclass(slots=True)
@@ -164,6 +178,9 @@ class _Run:
             return ()
         if self.pipeline is None:
             self.pipeline = self.steps.language()
+            # Knowledge base, codebook and model are all there now and stay to the end of the run:
+            # going through them again and again for cycles would take a twentieth of its time.
+            gc.freeze()
         try:
             return self.pipeline.read([document.text for document in batch])
         except FoedusError:

@@ -26,7 +26,7 @@ class Rule:
 
     Attributes:
         make: Name of the function that reads its words.
-        needs: The signs of which no match can do without one.
+        needs: The signs of which no match can do without one; ``needed`` finds them.
         classes: The class that each of the groups ``g0``, ``g1`` ... stands for.
         extents: How many groups ``e0``, ``e1`` ... mark the expression inside its context.
     """
@@ -34,7 +34,8 @@ class Rule:
     id: str
     make: str
     pattern: re.Pattern[str]
-    needs: re.Pattern[str]
+    needs: frozenset[str]
+    needed: re.Pattern[str]
     order: int
     classes: tuple[str, ...]
     extents: int
@@ -107,8 +108,11 @@ class Grammar:
         return sorted(taken, key=lambda h: h.first)
 
     def _every(self, signs: Signs) -> Iterator[Hit]:
+        present = frozenset(signs.string)
         for rule in self.rules:
-            for begin, end in _windows(rule.needs, signs.string):
+            if rule.needs.isdisjoint(present):
+                continue
+            for begin, end in _windows(rule.needed, signs.string):
                 for match in rule.pattern.finditer(signs.string, begin, end):
                     first, last = _extent(match, rule.extents)
                     found: dict[str, list[int]] = {}
@@ -119,10 +123,10 @@ class Grammar:
                     yield Hit(rule, signs, self.lexicon, first, last, found)
 
 
-def _windows(needs: re.Pattern[str], string: str) -> Iterator[tuple[int, int]]:
+def _windows(needed: re.Pattern[str], string: str) -> Iterator[tuple[int, int]]:
     """Stretches around the needed signs, wide enough for any match; overlapping ones joined."""
     begin = end = -1
-    for match in needs.finditer(string):
+    for match in needed.finditer(string):
         at = match.start()
         if at - LONGEST > end:
             if end >= 0:
@@ -155,7 +159,8 @@ def load_grammar() -> Grammar:
                 id=rule["id"],
                 make=rule["make"],
                 pattern=re.compile(regex),
-                needs=re.compile(f"[{needs}]"),
+                needs=frozenset(needs),
+                needed=re.compile(f"[{needs}]"),
                 order=order,
                 classes=tuple(classes),
                 extents=pattern.count("["),

@@ -7,6 +7,7 @@ treebank and three in another; the tokens of the language step come in where syn
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,8 @@ TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ONES = "one|two|three|four|five|six|seven|eight|nine"
 CENTURY = "seventeen|eighteen|nineteen|twenty"
+NOT_PLAIN = f"{TEENS}|{TENS}|{ONES}|a|am|p|pm"
+"""Words that what follows may make part of a number or a time of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Signs:
 @cache
 def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    short = "|".join(sorted((a.capitalize() for a in abbreviations), key=len, reverse=True))
+    short = _by_initial(form for a in abbreviations for form in (a.capitalize(), a.upper()))
     return re.compile(
         rf"""
-        (?P<plain>[b-dg-mqru-z][a-z]*+(?![^\W\d_]))
-      | (?P<abbreviation>\b(?=[A-Z])(?:{short}|{short.upper()})(?:\.|(?=\s\d)|(?=,\s(?:{months}))))
+        (?P<plain>(?!(?:{_by_initial(NOT_PLAIN.split("|"))})(?![a-z]))[a-z]++(?![^\W\d_]))
+      | (?P<abbreviation>\b(?=[A-Z])(?:{short})(?:\.|(?=\s\d)|(?=,\s(?:{months}))))
       | (?P<spelled_year>\b(?=[sentSENT])(?i:{CENTURY})[ -]
             (?i:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|hundred)\b)
       | (?P<spelled>\b(?=[aA]\s|[efnostEFNOST])
@@ -69,8 +72,18 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+def _by_initial(words: Iterable[str]) -> str:
+    """A pattern of any of the words, longer ones first, that is refused at the first letter."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{initial}(?:{'|'.join(rests[initial])})" for initial in sorted(rests))
+
+
 HALF_DAY = re.compile(r"[ap](?:\.m\b\.?|m\b)", re.IGNORECASE)
 """``a.m.``, ``pm``: looked for only where a word could begin one."""
+
+HALF_DAY_CLASS = frozenset({"ampm"})
 
 
 def read_signs(text: str, lexicon: Lexicon) -> Signs:
@@ -78,35 +91,42 @@ def read_signs(text: str, lexicon: Lexicon) -> Signs:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    half_day = lexicon.sign(frozenset({"ampm"}))
+    small = lexicon.small
     after = 0
     for match in _pattern(lexicon.abbreviations).finditer(text):
         start, end = match.span()
         if start < after:
             continue
         kind = match.lastgroup
-        word = match.group()
-        if kind == "plain":
-            sign = OTHER if word in lexicon.abbreviations else lexicon.lower.get(word, OTHER)
-        elif kind == "word" or kind == "other":
-            by_word = lexicon.upper if word[0].isupper() else lexicon.lower
-            lower = word.lower()
-            sign = OTHER if lower in lexicon.abbreviations else by_word.get(lower, OTHER)
-            if lower in lexicon.longer and word[0].isupper():
-                pattern, names = lexicon.longer[lower]
-                if name := pattern.match(text, start):
-                    sign, end = names[plain(name.group())], name.end()
-            if word[0] in "aApP" and len(word) < 3 and (found := HALF_DAY.match(text, start)):
-                sign, end = half_day, found.end()
+        if kind == "plain" or kind == "other":
+            sign = small.get(match.group(), OTHER)
+        elif kind == "word":
+            sign, end = _word(match.group(), text, start, end, lexicon)
         elif kind == "abbreviation":
-            sign = lexicon.upper[word.lower().rstrip(".")]
+            sign = lexicon.upper[match.group().lower().rstrip(".")]
         else:
-            sign = lexicon.sign(_classes(kind or "", word))
+            sign = lexicon.sign(_classes(kind or "", match.group()))
         signs.append(sign)
         starts.append(start)
         ends.append(end)
         after = end
     return Signs(text, "".join(signs), starts, ends)
+
+
+def _word(word: str, text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The sign of a word, and where the name of several words or "a.m." that it begins ends."""
+    lower = word.lower()
+    if word[0].isupper():
+        sign = lexicon.capital.get(lower, OTHER)
+        if lower in lexicon.longer:
+            pattern, names = lexicon.longer[lower]
+            if name := pattern.match(text, start):
+                sign, end = names[plain(name.group())], name.end()
+    else:
+        sign = lexicon.small.get(lower, OTHER)
+    if word[0] in "aApP" and len(word) < 3 and (found := HALF_DAY.match(text, start)):
+        return lexicon.sign(HALF_DAY_CLASS), found.end()
+    return sign, end
 
 
 def _classes(shape: str, word: str) -> frozenset[str]:

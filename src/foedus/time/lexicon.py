@@ -55,7 +55,8 @@ class Lexicon:
         values: By class, then by lower-case word; True where the word needs no value.
         signs: The sign of every class set that occurs.
         lower, upper: The sign of each word written small, and with a capital.
-        abbreviations: Words that need their full stop, or a number or weekday beside them.
+        small, capital: The same without ``abbreviations``, which need their full stop, or a
+            number or weekday beside them.
         longer: By first word, in lower case: names of several words, and their signs.
     """
 
@@ -63,6 +64,8 @@ class Lexicon:
     signs: dict[frozenset[str], str]
     lower: dict[str, str]
     upper: dict[str, str]
+    small: dict[str, str]
+    capital: dict[str, str]
     abbreviations: frozenset[str]
     longer: dict[str, tuple[re.Pattern[str], dict[str, str]]]
 
@@ -104,11 +107,15 @@ def load_lexicon(literals: tuple[str, ...] = ()) -> Lexicon:
         classes.setdefault(literal, set()).add("=" + literal)
     words = {word: frozenset(names) for word, names in classes.items()}
     signs = _signs(words.values(), capital)
+    lower = {word: signs.get(names - capital, OTHER) for word, names in words.items()}
+    upper = {word: signs[names] for word, names in words.items()}
     return Lexicon(
         values,
         signs,
-        lower={word: signs.get(names - capital, OTHER) for word, names in words.items()},
-        upper={word: signs[names] for word, names in words.items()},
+        lower,
+        upper,
+        small={word: sign for word, sign in lower.items() if word not in abbreviations},
+        capital={word: sign for word, sign in upper.items() if word not in abbreviations},
         abbreviations=abbreviations,
         longer=_longer({word: signs[frozenset({name})] for word, name in several.items()}),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ from foedus.actors.knowledge.offices import OfficeIndex
 from foedus.actors.knowledge.records import Actors, Alias, Entry, Identities, Membership, Office
 from foedus.actors.knowledge.spans import Day, earliest, overlaps
 from foedus.actors.knowledge.surface import fits, key, plain, stripped
-from foedus.actors.knowledge.tables import NUMBERINGS, Tables
+from foedus.actors.knowledge.tables import NUMBERINGS, Row, Tables
 from foedus.records import Actor, Affiliation
 
 
@@ -35,6 +35,7 @@ class Knowledge:
         self._entries: dict[str, Entry] = {}
         self._identities = Identities(self._entries)
         self._index: dict[str, list[tuple[str, Alias]]] = {}
+        self._spelled: list[tuple[str, Alias]] = []
         for entry in entries:
             self._entries.setdefault(entry.id, entry)
             for alias in entry.aliases:
@@ -47,7 +48,9 @@ class Knowledge:
     def _enter(self, alias: Alias, parent: str | None) -> None:
         """Index an alias; a name that a body shares with its parent stays the parent's."""
         text = stripped(alias.surface)
-        entries = self._index.setdefault(text.casefold(), [])
+        folded = text.casefold()
+        self._spelled.append((folded, alias))
+        entries = self._index.setdefault(folded, [])
         for known, other in entries:
             if other.actor == parent or (other.actor == alias.actor and known == text):
                 return
@@ -183,13 +186,10 @@ class Knowledge:
         On a day of change, or where the dates are partial, that is more than one; the latest
         to begin comes first.
         """
-        held = [
-            (from_, person)
-            for from_, to, person in self._terms.get((actor, office), ())
-            if overlaps(from_, to, day)
-        ]
-        held.sort(key=lambda term: (earliest(term[0]), term[1]), reverse=True)
-        return tuple(self.actors[person] for person in dict.fromkeys(p for _, p in held))
+        terms = self._terms.get((actor, office), ())
+        held = [term for term in terms if overlaps(term.maybe("from"), term.maybe("to"), day)]
+        held.sort(key=lambda term: (earliest(term.maybe("from")), term["id"]), reverse=True)
+        return tuple(self.actors[person] for person in dict.fromkeys(term["id"] for term in held))
 
     def who(self, words: str, day: Day = None) -> tuple[Actor, ...]:
         """Persons who may be meant by an office in words: "the Iranian foreign minister".
@@ -203,11 +203,10 @@ class Knowledge:
         return holders_named(self, words, day)
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, str], list[tuple[str | None, str | None, str]]]:
-        found: dict[tuple[str, str], list[tuple[str | None, str | None, str]]] = {}
+    def _terms(self) -> dict[tuple[str, str], list[Row]]:
+        found: dict[tuple[str, str], list[Row]] = {}
         for row in self.tables["officials"]:
-            held = (row.maybe("from"), row.maybe("to"), row["id"])
-            found.setdefault((row["actor"], row["office"]), []).append(held)
+            found.setdefault((row["actor"], row["office"]), []).append(row)
         return found
 
     def office(self, title: str, actor: str | None = None) -> Office | None:
@@ -278,9 +277,9 @@ class Knowledge:
         entry = self._entries.get(actor)
         return tuple(a for a in entry.aliases if a.actor == actor) if entry else ()
 
-    def spellings(self) -> Iterator[Alias]:
-        """Every alias of every actor, in the order of the files."""
-        return (alias for entry in self._entries.values() for alias in entry.aliases)
+    def spellings(self) -> Sequence[tuple[str, Alias]]:
+        """Every alias of every actor with its look-up key, in the order of the files."""
+        return self._spelled
 
     def lint(self) -> list[str]:
         """What is wrong or doubtful in the data files, one plain sentence each."""

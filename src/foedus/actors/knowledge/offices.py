@@ -11,11 +11,13 @@ from foedus.actors.knowledge.surface import key
 from foedus.actors.knowledge.tables import Row
 
 # Words that date or colour a title without changing the office.
-_STATUS = re.compile(
-    r"^(?:(?:former|ex|then|acting|interim|caretaker|outgoing|incoming|new|newly appointed|newly"
-    r" elected|current|late|long time|longtime|veteran|his|her|its|their|designate) )+"
+_STATUS_WORDS = (
+    "former|ex|then|acting|interim|caretaker|outgoing|incoming|new|newly appointed|newly elected"
+    "|current|late|long time|longtime|veteran|his|her|its|their|designate"
 )
-_DEPUTY = re.compile(r"^(?:(?:first|senior|chief) )?(?:deputy|vice|assistant|under) ")
+_STATUS = re.compile(f"^(?:(?:{_STATUS_WORDS}) )+")
+_DEPUTY_WORDS = ("first|senior|chief", "deputy|vice|assistant|under")
+_DEPUTY = re.compile("^(?:(?:{}) )?(?:{}) ".format(*_DEPUTY_WORDS))
 _SPELLINGS = {
     "defense": "defence", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
     "chairman": "chairperson", "chairwoman": "chairperson", "chair": "chairperson",
@@ -39,16 +41,20 @@ def title_key(title: str) -> str:
 
     "Spokeswomen" -> "spokesperson"; "Secretary-General" -> "secretary general".
     """
-    return " ".join(_SPELLINGS.get(word, word) for word in key(title).split())
+    return " ".join([_SPELLINGS.get(word, word) for word in key(title).split()])
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeIndex:
-    """Titles and institutions to offices, with the states a wording is restricted to."""
+    """Titles and institutions to offices, with the states a wording is restricted to.
+
+    ``openers`` are the words that a title can begin with.
+    """
 
     titles: dict[str, tuple[tuple[frozenset[str], Office], ...]]
     institutions: dict[str, tuple[tuple[frozenset[str], Office], ...]]
     names: dict[str, Office]
+    openers: frozenset[str]
 
     def find(self, title: str, actor: str | None = None) -> Office | None:
         """The office a title names.
@@ -58,6 +64,9 @@ class OfficeIndex:
             actor: Id of the state or organization whose office it is, if known; it settles
                 wordings such as "secretary of state".
         """
+        opener = title_key(title.partition(" ")[0]).partition(" ")[0]
+        if opener and opener not in self.openers:
+            return None
         words = _STATUS.sub("", title_key(title))
         found = _choose(self.titles.get(words, ()), actor)
         if found is None and (match := _DEPUTY.match(words)):
@@ -96,16 +105,23 @@ def index_offices(rows: Iterable[Row]) -> OfficeIndex:
     by_name: dict[str, list[Row]] = {}
     for row in rows:
         by_name.setdefault(row["office"], []).append(row)
-    index = OfficeIndex({}, {}, {})
+    names: dict[str, Office] = {}
+    titles: dict[str, tuple[tuple[frozenset[str], Office], ...]] = {}
+    institutions: dict[str, tuple[tuple[frozenset[str], Office], ...]] = {}
     for name, group in by_name.items():
-        office = _office(name, group)
-        index.names[name] = office
+        office = names[name] = _office(name, group)
         for row in group:
             states = frozenset(row.items("states"))
-            titles = (*((name,) if row is group[0] else ()), *row.items("titles"))
-            _add(index.titles, (title_key(t) for t in titles), (states, office))
-            _add(index.institutions, map(title_key, row.items("institutions")), (states, office))
-    return index
+            wordings = (*((name,) if row is group[0] else ()), *row.items("titles"))
+            _add(titles, map(title_key, wordings), (states, office))
+            _add(institutions, map(title_key, row.items("institutions")), (states, office))
+    return OfficeIndex(titles, institutions, names, _openers(titles))
+
+
+def _openers(titles: Iterable[str]) -> frozenset[str]:
+    """First words of titles and of what may stand before them."""
+    before = "|".join(("the", _STATUS_WORDS, *_DEPUTY_WORDS)).split("|")
+    return frozenset(words.partition(" ")[0] for words in (*before, *titles))
 
 
 def _office(name: str, rows: list[Row]) -> Office:
