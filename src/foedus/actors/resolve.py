@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foedus.actors.barenames import settle_bare_names
 from foedus.actors.coreference import settle_places, settle_references
 from foedus.actors.groups import find_groups
 from foedus.actors.knowledge import Knowledge
@@ -13,7 +14,7 @@ from foedus.actors.officeholders import find_officeholders
 from foedus.actors.organs import find_organs, find_organs_of_people
 from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
-from foedus.actors.strangers import find_strangers, settle_bare_names
+from foedus.actors.strangers import find_strangers
 from foedus.actors.titles import find_titles
 from foedus.actors.unowned import find_unowned
 from foedus.language import Analysis

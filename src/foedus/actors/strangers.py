@@ -26,8 +26,6 @@ ADJECTIVAL = ("amod", "compound")
 ONCE, AGAIN = 0.6, 0.4
 """What a label against a place is worth where one word has it, and what each place adds: a model
 that has never seen a name guesses, but not the same way every time."""
-BARE = 0.4
-"""Trust in a name that nothing but its own form tells about."""
 
 
 @dataclass
@@ -87,23 +85,6 @@ def find_strangers(scene: Scene, persons: Sequence[PersonSpan]) -> list[PersonSp
     return [span for span in persons if not taken.intersection(range(span.first, span.last))]
 
 
-def settle_bare_names(scene: Scene) -> None:
-    """Let names of one word that the text never introduces stand for whoever bears them.
-
-    They stay persons, as the model has it, with low confidence; called last, so that no pronoun
-    is taken for them. Names that somebody of the knowledge base may bear stay open.
-    """
-    for index, finding in enumerate(scene.findings):
-        bare = finding.kind == "name" and finding.actor is None and finding.wanted is None
-        if not bare or finding.candidates or finding.alias is not None:
-            continue
-        words = scene.surface(finding.first, finding.last)
-        if finding.last - finding.first == 1 and scene.tokens[finding.first].upos == "PROPN":
-            evidence = scene.evidence(finding.first, finding.last)
-            reason = f"{words!r} named by the text only, and never introduced"
-            scene.settle(index, scene.cast.person(words, evidence), reason, BARE)
-
-
 def _runs(scene: Scene, persons: Sequence[PersonSpan]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words that nothing has been found for, in text order."""
     full = {
@@ -119,13 +100,15 @@ def _runs(scene: Scene, persons: Sequence[PersonSpan]) -> Iterator[tuple[int, in
         while end < stop and _is_name_word(scene, end):
             end += 1
         words = {t.text for t in scene.tokens[first:end]}
-        if end - first <= LONGEST and not words & full and not words & CALENDAR:
+        if end - first <= LONGEST and not words & full:
             yield first, end
 
 
 def _is_name_word(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if not token.text[0].isupper() or len(token.text) < 2 or scene.at(i) is not None:
+        return False
+    if token.text in CALENDAR:
         return False
     named = token.upos == "PROPN" or i in scene.marked
     adjective = token.upos == "ADJ" and looks_derived(token.text)
@@ -157,7 +140,7 @@ def _collect(
 
 def _note(scene: Scene, by_name: dict[str, _Stranger], first: int, last: int) -> _Stranger | None:
     surface = " ".join(scene.surface(first, last).split())
-    if last - first == 1 and _is_known_word(scene, surface):
+    if last - first == 1 and is_known_word(scene, surface):
         return None
     if last - first > 1 and _is_of_a_body(scene, last - 1):
         return None
@@ -181,7 +164,7 @@ def _note_derived(
     if place is not None and (noun is not None or plural):
         place.adjectives.append(first)
         place.found.append(Sign("state", STRONG, f"has the adjective {word!r}"))
-    elif noun is not None and _is_public(scene, noun) and not _is_known_word(scene, word):
+    elif noun is not None and _is_public(scene, noun) and not is_known_word(scene, word):
         name = place_of(word)
         stranger = by_name.setdefault(name.casefold(), _Stranger(name, only_adjective=True))
         stranger.adjectives.append(first)
@@ -205,7 +188,7 @@ def _is_public(scene: Scene, noun: int) -> bool:
     return scene.lexicon.noun(token.lemma, token.text) in signs_listed()["public.nouns"]
 
 
-def _is_known_word(scene: Scene, word: str) -> bool:
+def is_known_word(scene: Scene, word: str) -> bool:
     """Whether the knowledge base or the word lists have the word: a surname, an honorific."""
     lower = word.lower()
     return (
