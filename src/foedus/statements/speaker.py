@@ -226,7 +226,7 @@ def _named_beside(
     """For "its spokesman, Dmitry Peskov": the name beside a title that settles nobody."""
     actor = actors.by_id.get(title.actor or "")
     unnamed = actor is None or actor.id.startswith("group:")
-    if title.kind != "title" or not unnamed:
+    if title.kind == "name" or not unnamed:
         return None
     named = _beside(head, analysis, actors, 1)
     person = None if named is None else actors.by_id.get(named.actor or "")
