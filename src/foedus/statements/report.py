@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,4 +36,6 @@ class Report:
 
     def stands_in(self, start: int, *kinds: str) -> bool:
         """Whether a character stands in a part of one of these kinds."""
-        return any(p.kind in kinds and p.start <= start < p.end for p in self.document.parts)
+        parts = self.document.parts
+        at = bisect_right(parts, start, key=lambda part: part.start) - 1
+        return at >= 0 and start < parts[at].end and parts[at].kind in kinds
