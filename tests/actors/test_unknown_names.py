@@ -47,7 +47,7 @@ def test_the_reason_says_that_only_the_text_has_the_name_and_what_shows_it() -> 
 
 def test_one_name_is_one_actor_wherever_it_stands() -> None:
     plain = "They/they/PRON/2/nsubj met/meet/VERB/0/root Tharnia/_/PROPN/2/obj"
-    assert uses(parse(plain)).get("Tharnia") is None
+    assert uses(parse(plain))["Tharnia"][0] == "group:tharnia"
     _, layer = read(parse(plain, SANCTIONS, MEETING))
     assert {m.actor for m in layer.mentions if "Tharnia" in m.reason} == {"place:tharnia"}
 
@@ -90,6 +90,32 @@ def test_a_president_introduced_by_name_is_of_the_state_of_the_text() -> None:
         "of/_/ADP/5/case Karvel/_/PROPN/2/nmod spoke/speak/VERB/0/root"
     )
     assert kinds(titled)["place:karvel"] == "state"
+
+
+def test_a_title_before_the_name_may_have_its_state_after_it() -> None:
+    titled = (
+        "President/president/PROPN/2/nmod:desc Tavo/_/PROPN/6/nsubj Merrin/_/PROPN/2/flat "
+        "of/_/ADP/5/case Norway/_/PROPN/2/nmod spoke/speak/VERB/0/root"
+    )
+    person = next(a for a in read(parse(titled))[1].actors if a.kind == "person")
+    assert [(a.actor, a.office) for a in person.affiliations] == [("NOR", "president")]
+
+
+def test_two_adjectives_joined_are_of_two_states() -> None:
+    joined = (
+        "Velmaran/_/PROPN/4/nsubj and/_/CCONJ/3/cc Tharnian/_/PROPN/4/compound "
+        "soldiers/soldier/NOUN/5/nsubj/Number=Plur fought/fight/VERB/0/root"
+    )
+    assert {"place:velmara", "place:tharnia"} <= set(kinds(joined))
+
+
+def test_the_government_is_that_of_the_only_place_a_text_names() -> None:
+    protest = (
+        "They/they/PRON/2/nsubj denounced/denounce/VERB/0/root the/_/DET/4/det "
+        "government/_/NOUN/2/obj/Number=Sing in/_/ADP/7/case southern/_/ADJ/7/amod "
+        "Velmara/_/PROPN/2/obl"
+    )
+    assert uses(parse(protest))["government"][0] == "place:velmara/government"
 
 
 def test_police_in_a_town_of_the_text_are_its_police() -> None:

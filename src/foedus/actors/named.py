@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from foedus.actors.marked import PersonSpan
+from foedus.actors.owners import owner_after
 from foedus.actors.scene import Scene, word_key
 from foedus.actors.titles import Title
 
 MAX_APPOSITION = 18
+OF = frozenset({"of"})
+"""Where a title without an owner has it after the name: "President Ann Smith of Ruritania"."""
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "da", "di", "del", "al", "el", "bin", "ben", "bint", "ibn",
      "la", "le", "ter", "dos", "du", "-", "abu"}
@@ -50,6 +53,9 @@ def find_named(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title
         honorific = _honorific(scene, span.first)
         first = span.first - 1 if honorific else span.first
         before = by_end.get(first) or _title_before_comma(scene, first, by_end)
+        if before is not None and before.owner is None:
+            whose = owner_after(scene, span.first, span.last, OF)
+            before = replace(before, owner=whose.actor if whose else None)
         after = _apposition(scene, span.last, by_start)
         found.append(
             Named(

@@ -28,8 +28,8 @@ def find_people(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Titl
     for person in sorted(short, key=lambda n: n.first):
         if not _is_named_already(scene, person):
             add_short(scene, person)
-    attached = {title for n in (*named, *short) for title in n.titles}
-    return [title for title in titles if title not in attached]
+    attached = {title.first for n in (*named, *short) for title in n.titles}
+    return [title for title in titles if title.first not in attached]
 
 
 def _is_no_person(scene: Scene, named: Named) -> bool:

@@ -116,10 +116,20 @@ def _is_name_word(scene: Scene, i: int) -> bool:
 
 
 def _described(scene: Scene, first: int, last: int) -> int | None:
-    """The noun that one capitalised word before it describes: "Velmaran soldiers"."""
-    token = scene.tokens[first]
-    describes = last - first == 1 and token.deprel in ADJECTIVAL and token.head > first
-    return token.head if describes else None
+    """The noun that one capitalised word before it describes: "Velmaran soldiers".
+
+    Alone or with another: "Velmaran and Tharnian soldiers".
+    """
+    token, stop = scene.tokens[first], scene.sentence(first).stop
+    if last - first != 1:
+        return None
+    if token.deprel in ADJECTIVAL and token.head > first:
+        return token.head
+    joined = first + 2 < stop and scene.lower(first + 1) in ("and", "or")
+    other = scene.tokens[first + 2] if joined else None
+    if other is None or other.deprel not in ADJECTIVAL or not looks_derived(token.text):
+        return None
+    return other.head if other.head > other.i and looks_derived(other.text) else None
 
 
 def _collect(
@@ -164,7 +174,7 @@ def _note_derived(
     if place is not None and (noun is not None or plural):
         place.adjectives.append(first)
         place.found.append(Sign("state", STRONG, f"has the adjective {word!r}"))
-    elif noun is not None and _is_public(scene, noun) and not is_known_word(scene, word):
+    elif noun is not None and _is_public(scene, first, noun) and not is_known_word(scene, word):
         name = place_of(word)
         stranger = by_name.setdefault(name.casefold(), _Stranger(name, only_adjective=True))
         stranger.adjectives.append(first)
@@ -183,9 +193,14 @@ def _is_of_a_body(scene: Scene, i: int) -> bool:
     return any(noun in nouns for nouns in (*bodies, *organs))
 
 
-def _is_public(scene: Scene, noun: int) -> bool:
-    token = scene.tokens[noun]
-    return scene.lexicon.noun(token.lemma, token.text) in signs_listed()["public.nouns"]
+def _is_public(scene: Scene, first: int, noun: int) -> bool:
+    """Whether a word that ends like an adjective of a place may be one before this noun."""
+    token, name = scene.tokens[noun], _label(scene, first)
+    word = scene.lexicon.noun(token.lemma, token.text)
+    if name is not None and name.label == "NORP":
+        return True
+    plain = name is None or name.label == "LOC"
+    return word in signs_listed()["public.nouns"] or (plain and word in scene.lexicon.collectives)
 
 
 def is_known_word(scene: Scene, word: str) -> bool:
