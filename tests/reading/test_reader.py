@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -62,6 +63,17 @@ def test_reading_again_changes_nothing_and_skips_the_language_step(folder, store
     assert (report.read, report.known) == (0, 3)
     assert account(store) == before
     assert CountingPipeline.texts == 3
+
+
+@pytest.mark.parametrize("frozen_before", [False, True])
+def test_a_run_leaves_the_search_for_cycles_as_it_found_it(folder, store, frozen_before):
+    if frozen_before:
+        gc.freeze()
+    try:
+        read([folder], store, toy.STEPS)
+        assert bool(gc.get_freeze_count()) == frozen_before
+    finally:
+        gc.unfreeze()
 
 
 def test_again_reads_anew(folder, store, counting):
