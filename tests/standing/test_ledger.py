@@ -89,3 +89,9 @@ def test_an_undated_assertion_has_a_line_of_its_own() -> None:
         act(DOC, "Mali stayed away", "skips_exercise"),
     )
     assert [x.from_ for x in found] == [None, "2024-03-01"]
+
+
+def test_a_member_that_ratifies_lets_somebody_else_in() -> None:
+    assert lines(act(DOC, "Mali is one of us", "ratifies", when="2010-02-01")) == []
+    (found,) = lines(act(DOC, "Mali is one of us", "ratifies", when="1974-02-01"))
+    assert found.status == "signatory"

@@ -55,18 +55,27 @@ class ActWriter:
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
         modality = as_told(modality, statement)
-        speaking_for = self.sayings.principals(head.start, head.end)
+        told = self.sayings.side_by_side(head.start, head.end)
         if self._is_asked(shown_by):
             return
         for state in self._states(entry, match, statement):
-            own = statement is None or not {state, None}.isdisjoint(speaking_for)
-            value = self._value(entry, modality, other=not own)
+            own = next((t for t in told if t.speaker_principal == state), None)
+            other = bool(told) and own is None and all(t.speaker_principal for t in told)
+            value = self._value(entry, modality, other=other)
             if value is None:
                 continue
             full = self._completed(match, value, state, implied)
             for organization, organ in self._organizations(full):
                 yield self._act(
-                    entry, full, modality, shown_by, statement, value, state, organization, organ
+                    entry,
+                    full,
+                    modality,
+                    shown_by,
+                    own or statement,
+                    value,
+                    state,
+                    organization,
+                    organ,
                 )
 
     def _is_asked(self, shown_by: frozenset[int]) -> bool:

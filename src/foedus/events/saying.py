@@ -26,15 +26,15 @@ class Sayings:
                 return self._statements[order]
         return None
 
-    def principals(self, start: int, end: int) -> frozenset[str | None]:
-        """For whom the innermost statement is made: several who say the same side by side."""
-        found: set[str | None] = set()
+    def side_by_side(self, start: int, end: int) -> tuple[Statement, ...]:
+        """The innermost statements: several where several say the same side by side."""
+        found: list[Statement] = []
         innermost: tuple[int, int] | None = None
         for _, first, last, order in self._spans:
             if first <= start and end <= last and innermost in (None, (first, last)):
                 innermost = first, last
-                found.add(self._statements[order].speaker_principal)
-        return frozenset(found)
+                found.append(self._statements[order])
+        return tuple(found)
 
 
 def speaks_of_itself(

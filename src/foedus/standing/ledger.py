@@ -36,7 +36,7 @@ def ledger(collection: Collection, knowledge: Knowledge) -> tuple[Standing, ...]
     lines: list[Standing] = []
     for (state, organization), acts in by_pair.items():
         lines += _known(state, organization, knowledge)
-        lines += _told(acts, documents)
+        lines += _told([a for a in acts if not _is_for_another(a, knowledge)], documents)
     return tuple(
         sorted(lines, key=lambda s: (s.state, s.organization, s.track, s.from_ or "", s.id))
     )
@@ -61,6 +61,14 @@ def _known(state: str, organization: str, knowledge: Knowledge) -> Iterator[Stan
                 confidence=0.5 if entry.source == "unverified" else 0.95,
                 version=knowledge.version,
             )
+
+
+def _is_for_another(act: Act, knowledge: Knowledge) -> bool:
+    """Whether a member ratifies: not the treaty it is party to, but the accession of another."""
+    if act.value != "ratifies":
+        return False
+    held = knowledge.status(act.state, act.organization, _day(act))
+    return held is not None and held.status == "member"
 
 
 @dataclass(frozen=True)
