@@ -181,6 +181,9 @@ def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int)
     """After "in" only the official people of a capital: "a senior official in Moscow"."""
     if collective.noun == "power":
         return owner.last <= last and scene.lower(collective.head - 1) not in ("'s", "'")
+    sent = scene.lexicon.collectives.get(collective.noun) == "GOV"
+    if scene.lower(last) == "to" and owner.last > last and not sent:
+        return False  # "troops to Ukraine" are not Ukraine's, "envoys to Ukraine" are sent to it
     if owner.last <= last or scene.lower(last) not in ("in", "from"):
         return True
     if scene.lower(last) == "from":

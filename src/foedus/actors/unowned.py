@@ -20,8 +20,16 @@ def find_unowned(scene: Scene) -> None:
     """Add a finding for every collective of the list that nobody was found for."""
     for token in scene.tokens:
         noun = scene.lexicon.noun(token.lemma, token.text)
+        if noun == "man" and _armed(scene, token):
+            noun = "gunman"
         if noun in scene.lexicon["unowned.nouns"] and _acts(scene, token, noun):
             _add(scene, token, noun)
+
+
+def _armed(scene: Scene, token: Token) -> bool:
+    """Whether "men" are "armed men"."""
+    below = scene.analysis.dependents(token.i, "amod")
+    return any(t.lemma.lower() in ("armed", "masked") for t in below)
 
 
 def _acts(scene: Scene, token: Token, noun: str) -> bool:
@@ -36,7 +44,7 @@ def _acts(scene: Scene, token: Token, noun: str) -> bool:
 
 def _add(scene: Scene, token: Token, noun: str) -> None:
     evidence = scene.evidence(token.i, token.i + 1)
-    word = scene.lower(token.i)
+    word = "gunmen" if noun == "gunman" else scene.lower(token.i)
     country = _country(scene, token) if _is_subject(scene, token) else None
     actor = scene.cast.group(country, word, scene.lexicon.collectives.get(noun), evidence)
     finding = Finding(

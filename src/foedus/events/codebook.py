@@ -56,6 +56,7 @@ class Entry:
         keeps_complement: What is promised, threatened or demanded is coded for itself as well.
         adjunct: A noun of the entry may take its subject from the clause it is an adjunct of.
         agentless: A passive without agent is coded, its source left open ("was arrested").
+        affirmed: A negation leaves nothing to code ("has not ruled out").
         decided: The event is carried out by deciding it, so "decided to" leaves it actual.
         confidence: How often a match of the entry is right, as far as its author can say.
         order: Position in the codebook; the earlier entry wins a tie.
@@ -69,6 +70,7 @@ class Entry:
     adjunct: bool
     agentless: bool
     decided: bool
+    affirmed: bool
     confidence: float
     order: int
 
@@ -294,6 +296,7 @@ class _Builder:
             "adjunct": row.get("adjunct", False),
             "agentless": row.get("agentless", False),
             "decided": row.get("decided", False),
+            "affirmed": row.get("affirmed", False),
             "confidence": row.get("confidence", 0.8),
             "order": order,
         }

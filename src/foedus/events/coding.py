@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -71,7 +71,7 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
-    named = list(_best(matcher, codebook.event_index, rivals=_rival_events(matcher)))
+    named = list(_best(matcher, codebook.event_index, rivals=_rival_events))
     taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
     more = filled(matcher, codebook, taken)
     coded = _unique(
@@ -126,11 +126,12 @@ def _best(
             continue
         for entry, pattern in candidates:
             match = matcher.match(pattern, token.i, entry.adjunct)
-            if match is not None:
+            if match is not None and not _lacks_agent(entry, match):
                 apart = match.head_only() if entry.keeps_complement else match
                 found.append((entry, pattern, apart))
     swallowed = {i for _, _, match in found for i in match.complements}
     found = [item for item in found if item[2].head not in swallowed]
+    found = [item for item in found if not _told_twice(matcher, item, found)]
     found.sort(key=lambda item: (-item[2].score, item[2].head, item[0].order, item[1].source))
     kept: list[Found[E]] = []
     for item in found:
@@ -138,6 +139,13 @@ def _best(
             kept.append(item)
     kept.sort(key=lambda item: (item[2].head, item[0].order))
     return iter(kept)
+
+
+def _lacks_agent(entry: Entry, match: Match) -> bool:
+    """Whether a passive without agent fits an event entry that does not code it."""
+    if not isinstance(entry, EventEntry) or entry.agentless or not match.passive:
+        return False
+    return not match.roles.keys() & {"SRC", "BOTH"}
 
 
 def _candidates(
@@ -152,13 +160,17 @@ def _candidates(
     return found if form == lemma else found + index.get(form, ())
 
 
-def _rival_events(matcher: Matcher) -> Callable[[Found[EventEntry], Found[EventEntry]], bool]:
-    def rival(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
-        if _same_predicate(one[2], other[2]) or _same_fact(one, other):
-            return True
-        return one[0].type == other[0].type and matcher.says_what_for(one[2], other[2])
+def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
+    return _same_predicate(one[2], other[2]) or _same_fact(one, other)
 
-    return rival
+
+def _told_twice(matcher: Matcher, found: Found[E], others: Iterable[Found[E]]) -> bool:
+    """Whether a match only says what for a deed of the same type was done."""
+    kind = getattr(found[0], "type", None)
+    return kind is not None and any(
+        kind == getattr(other[0], "type", None) and matcher.says_what_for(found[2], other[2])
+        for other in others
+    )
 
 
 def _rival_acts(codebook: Codebook) -> Callable[[Found[ActEntry], Found[ActEntry]], bool]:
@@ -227,6 +239,8 @@ class _EventWriter:
             negation_meant=pattern.clause.negated,
             decided=entry.decided,
         )
+        if entry.affirmed and modality == "negated":
+            return
         head = self.scope.tokens[match.head]
         statement = self.sayings.around(head.start, head.end)
         speakers = [p for p in source if statement and p.actor == statement.speaker]

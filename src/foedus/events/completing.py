@@ -20,6 +20,8 @@ OBJECT, PLACE = "object", "place"
 LOCATIVE = frozenset(
     {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "within", "along"}
 )
+AIMED = frozenset({"on", "against"})
+"""Prepositions by which a deed that is itself the subject says whom: "a strike on X killed ..."."""
 WHOM = Role("TGT", owning=True)
 WHERE = Role("AT", owning=True)
 
@@ -52,7 +54,9 @@ def _words(
             yield from ((i, WHOM) for i in frame.objects if i not in own)
             continue
         wanted = LOCATIVE if where == PLACE else frozenset({where})
-        pairs = (*frame.obliques, *frame.object_obliques)
+        pairs = [*frame.obliques, *frame.object_obliques]
+        if where in AIMED:
+            pairs += [p for i in frame.subjects for p in matcher.frames.frame(i).obliques]
         for i in (i for preposition, i in pairs if preposition in wanted):
             if where != PLACE:
                 yield i, WHOM
@@ -63,18 +67,21 @@ def _words(
 def _frames(matcher: Matcher, match: Match) -> list[Frame]:
     """The predicate's frame, and those of what hangs on it.
 
-    Its complements, the nouns it names, and participles at its objects ("rounds aimed at X").
+    Its complements, the nouns it names, participles at its objects ("rounds aimed at X"), and
+    what it was done for ("sent money to rebuild X").
     """
+    below = matcher.frames.analysis.dependents
     frame = matcher.frames.frame(match.inner)
     nouns = sorted(match.named - {match.inner})
     further = [j for i in nouns for j in matcher.frames.frame(i).infinitives]
     described = [
         t.i
         for i in frame.objects
-        for t in matcher.frames.analysis.dependents(i, "acl")
-        if t.upos == "VERB" and not matcher.frames.analysis.dependents(t.i, "nsubj", "mark")
+        for t in below(i, "acl")
+        if t.upos == "VERB" and not below(t.i, "nsubj", "mark")
     ]
-    inner = dict.fromkeys([*frame.infinitives, *nouns, *further, *described, match.head])
+    aims = [t.i for t in below(match.inner, "advcl") if matcher.syntax.infinitive(t)]
+    inner = dict.fromkeys([*frame.infinitives, *nouns, *further, *described, match.head, *aims])
     return [frame, *(matcher.frames.frame(i) for i in inner if i != match.inner)]
 
 

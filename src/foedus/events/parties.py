@@ -300,6 +300,8 @@ class Parties:
             if token.lemma == "loyal" and token.rel in ("amod", "acl"):
                 near = self.analysis.dependents(token.i, "obl", "nmod")
                 yield from (t.i for t in near if self._linked(t, "to"))
+            if token.rel == "amod" and token.lemma in self.frames.grammar.commanding_verbs:
+                yield from (t.i for t in self.analysis.dependents(token.i, "compound", "obl"))
             if token.rel == "acl" and token.lemma in self.frames.grammar.commanding_verbs:
                 near = self.analysis.dependents(token.i, "obl")
                 yield from (t.i for t in near if self.syntax.is_agent(t, passive=True))
