@@ -124,6 +124,18 @@ def test_the_year_told_in_an_undated_report() -> None:
     assert reply.value == "2024-12-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They signed in 1993. The treaty took effect on January 29.", "1993-01-29"),
+        ("They left the 1993 treaty. The exit took effect on January 29.", "2024-01-29"),
+    ],
+)
+def test_a_year_that_only_names_a_treaty_does_not_carry(text: str, value: str) -> None:
+    _, effect = layer(text, "2024-02-06").expressions
+    assert effect.value == value
+
+
 class TestUndatedReports:
     """Nothing to count from: symbolic, never wrong."""
 

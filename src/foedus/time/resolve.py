@@ -136,9 +136,17 @@ def _told(story: _Story, located: Located) -> _Story:
     quarter = period.grain == "quarter" and not isinstance(meaning, Offset | SameQuarter)
     return _Story(
         narrated=located,
-        named=located if isinstance(meaning, Fixed) else story.named,
+        named=located
+        if isinstance(meaning, Fixed) and not _only_says_which(located)
+        else story.named,
         quarter=located if quarter else story.quarter,
     )
+
+
+def _only_says_which(located: Located) -> bool:
+    """Whether a year tells one thing from others, not when something was: "the 1993 treaty"."""
+    here, period = located.candidate, located.period
+    return here.signal is None and period is not None and period.grain == "year"
 
 
 def _is_comparison(meaning: Meaning | None) -> bool:
