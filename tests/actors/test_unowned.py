@@ -15,8 +15,10 @@ CASES = {
         "group:MLI-protesters",
     ),
     "of the place they are in": (
-        f"Authorities/authority/NOUN/4/nsubj/{PLURAL} in/_/ADP/3/case Lagos/_/PROPN/1/nmod "
-        "agreed/agree/VERB/0/root",
+        (
+            f"Authorities/authority/NOUN/4/nsubj/{PLURAL} in/_/ADP/3/case Lagos/_/PROPN/1/nmod "
+            "agreed/agree/VERB/0/root"
+        ),
         "Authorities in Lagos",
         "group:NGA-authorities",
     ),
