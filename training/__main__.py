@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|evaluate|export`: see docs/model.md."""
+"""`python -m training prepare|train|average|evaluate|export`: see docs/model.md."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def main() -> None:
     refine = commands.add_parser("refine", help="train the relation head of a finished run on")
     refine.add_argument("--corpora", type=Path, required=True)
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
+    average = commands.add_parser("average", help="the mean of several finished runs")
+    average.add_argument("--of", nargs="+", required=True, metavar="RUN[:SHARE]")
     wording = commands.add_parser("wording", help="fit what words say of relations; no run needed")
     wording.add_argument("--corpora", type=Path, required=True)
     wording.add_argument("--hold-out", type=int, help="fold, 0 to 4, that fitting does not see")
@@ -41,7 +43,7 @@ def main() -> None:
     export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
     for command in (prepare, focus, folds, train, evaluate, refine, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
-    for command in (train, evaluate, refine, export):
+    for command in (train, evaluate, refine, average, export):
         command.add_argument("--run", type=Path, required=True, help="folder of the run")
     run(parser.parse_args())
 
@@ -73,6 +75,11 @@ def run(args: argparse.Namespace) -> None:
         from training.refine import refine
 
         refine(args.data, args.run, args.corpora, args.hold_out)
+    elif args.command == "average":
+        from training.average import average
+
+        named = (run.partition(":") for run in args.of)
+        average([(Path(run), float(share or 1)) for run, _, share in named], args.run)
     elif args.command == "wording":
         from training import wording
 
