@@ -7,7 +7,6 @@ import pytest
 pytest.importorskip("torch")
 
 import torch
-
 from training.average import average, mean
 
 
