@@ -153,9 +153,10 @@ class Scene:
         return tuple(found)
 
     @cached_property
-    def marked(self) -> frozenset[int]:
-        """Tokens that the model takes for part of a name."""
-        return frozenset(i for n in self.analysis.names for i in range(n.first, n.last))
+    def marked(self) -> dict[int, Name]:
+        """The tokens that the model takes for part of a name, with the first such name of each."""
+        names = reversed(self.analysis.names)
+        return {i: name for name in names for i in range(name.first, name.last)}
 
     @cached_property
     def paragraph(self) -> tuple[int, ...]:

@@ -6,11 +6,8 @@ language model gives it, which for a name it has never seen is weak evidence.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from foedus.actors.scene import Scene
 from foedus.language import Token
@@ -19,6 +16,7 @@ COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
     "northeastern", "northwestern", "southeastern", "southwestern",
 })  # fmt: skip
+TOWARDS = frozenset({"on", "with", "against", "of", "to"})
 STRONG, FAIR, WEAK = 3.0, 2.0, 1.0
 """What a sign is worth: one that hardly anything else shows, one that others seldom show, and a
 hint. A label is worth at most ``FAIR``."""
@@ -31,14 +29,6 @@ class Sign:
     of: str
     weight: float
     why: str
-
-
-@cache
-def signs_listed() -> dict[str, frozenset[str]]:
-    """The word lists of ``words/strangers.toml`` by their dotted names."""
-    path = files("foedus.actors") / "words" / "strangers.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {f"{a}.{b}": frozenset(v) for a, table in tables.items() for b, v in table.items()}
 
 
 def signs(scene: Scene, first: int, last: int) -> Iterator[Sign]:
@@ -76,10 +66,11 @@ def _top(scene: Scene, i: int) -> int:
 
 
 def _owner_signs(scene: Scene, owned: Token) -> Iterator[Sign]:
-    listed, noun = signs_listed(), scene.lexicon.noun(owned.lemma, owned.text)
-    if noun in listed["state.owned"]:
+    listed = scene.lexicon
+    noun = listed.noun(owned.lemma, owned.text)
+    if noun in listed["strangers.state.owned"]:
         yield Sign("state", STRONG, f"owner of {owned.text!r}")
-    elif noun in listed["place.offices"] or noun in listed["place.kinds"]:
+    elif noun in listed["strangers.place.offices"] or noun in listed["strangers.place.kinds"]:
         yield Sign("place", STRONG, f"with {owned.text!r}")
     elif noun in scene.lexicon["place.territory_nouns"]:
         yield Sign("place", FAIR, f"ground of {owned.text!r}")
@@ -94,10 +85,10 @@ def _titled(scene: Scene, name: Token) -> bool:
 
 
 def _prepositional(scene: Scene, case: str, governor: Token) -> Iterator[Sign]:
-    listed, lemma = signs_listed(), governor.lemma.lower()
-    if case in listed["place.prepositions"]:
+    listed, lemma = scene.lexicon, governor.lemma.lower()
+    if case in listed["strangers.place.prepositions"]:
         yield Sign("place", FAIR, f"after {case!r}")
-    if lemma in listed["state.relations"] and case in ("on", "with", "against", "of", "to"):
+    if case in TOWARDS and lemma in listed["strangers.state.relations"]:
         yield Sign("state", FAIR, f"{governor.text!r} {case} it")
     noun = scene.lexicon.noun(governor.lemma, governor.text)
     if case == "from" and (noun in scene.lexicon.collectives or governor.upos == "PROPN"):
@@ -105,15 +96,15 @@ def _prepositional(scene: Scene, case: str, governor: Token) -> Iterator[Sign]:
 
 
 def _argument_signs(scene: Scene, token: Token, governor: Token) -> Iterator[Sign]:
-    listed, lemma = signs_listed(), governor.lemma.lower()
+    listed, lemma = scene.lexicon, governor.lemma.lower()
     if token.rel != "nsubj" or token.deprel.endswith("pass"):
-        if lemma in listed["state.suffered"]:
+        if lemma in listed["strangers.state.suffered"]:
             yield Sign("state", FAIR, f"object of {governor.text!r}")
         return
-    if lemma in listed["state.verbs"]:
+    if lemma in listed["strangers.state.verbs"]:
         yield Sign("state", FAIR, f"subject of {governor.text!r}")
     for thing in scene.analysis.dependents(governor.i, "obj"):
-        if thing.lemma.lower() in listed["state.deeds"]:
+        if thing.lemma.lower() in listed["strangers.state.deeds"]:
             yield Sign("state", FAIR, f"subject of {governor.text!r} with {thing.text!r}")
 
 
@@ -123,7 +114,7 @@ def _beside(scene: Scene, first: int, last: int) -> Iterator[Sign]:
         yield Sign("place", STRONG, f"after {scene.lower(first - 1)!r}")
     head = scene.head_of(first, last)
     for token in scene.analysis.dependents(head, "appos"):
-        if token.lemma.lower() in signs_listed()["place.kinds"]:
+        if token.lemma.lower() in scene.lexicon["strangers.place.kinds"]:
             yield Sign("place", STRONG, f"called a {token.text!r}")
     joined = [*scene.analysis.dependents(head, "conj")]
     if scene.tokens[head].rel == "conj":
@@ -148,5 +139,5 @@ def _person_signs(scene: Scene, first: int, head: int) -> Iterator[Sign]:
 
 def _names_person(scene: Scene, token: Token) -> bool:
     noun = token.lemma.lower()
-    person = noun in scene.lexicon.genders or noun in scene.lexicon["roles.nouns"]
-    return token.upos in ("NOUN", "ADJ") and (person or noun in signs_listed()["person.nouns"])
+    listed = noun in scene.lexicon["roles.nouns"] or noun in scene.lexicon["strangers.person.nouns"]
+    return token.upos in ("NOUN", "ADJ") and (listed or noun in scene.lexicon.genders)

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from foedus.actors.adjectives import is_adjective_of, looks_derived, place_of
 from foedus.actors.marked import PersonSpan
 from foedus.actors.scene import Finding, Scene
-from foedus.actors.showing import FAIR, STRONG, Sign, signs, signs_listed
-from foedus.language import Name
+from foedus.actors.showing import FAIR, STRONG, Sign, signs
 
 LONGEST = 3
 LABELS = {"LOC": "place", "PER": "person", "ORG": "body", "MISC": "body", "EVENT": "body"}
@@ -37,7 +36,6 @@ class _Stranger:
     adjectives: list[int] = field(default_factory=list)
     found: list[Sign] = field(default_factory=list)
     labels: dict[str, float] = field(default_factory=dict)
-    only_adjective: bool = False
 
     def sum(self, *of: str) -> float:
         """What the signs for these come to, each reason counted once."""
@@ -148,20 +146,19 @@ def _collect(
     return list(by_name.values())
 
 
-def _note(scene: Scene, by_name: dict[str, _Stranger], first: int, last: int) -> _Stranger | None:
+def _note(scene: Scene, by_name: dict[str, _Stranger], first: int, last: int) -> None:
     surface = " ".join(scene.surface(first, last).split())
     if last - first == 1 and is_known_word(scene, surface):
-        return None
+        return
     if last - first > 1 and _is_of_a_body(scene, last - 1):
-        return None
+        return
     stranger = by_name.setdefault(surface.casefold(), _Stranger(surface))
     stranger.spans.append((first, last))
     stranger.found.extend(signs(scene, first, last))
-    name = _label(scene, first)
+    name = scene.marked.get(first)
     if name is not None and name.label in LABELS:
         of = LABELS[name.label]
         stranger.labels[of] = stranger.labels.get(of, 0.0) + name.score
-    return stranger
 
 
 def _note_derived(
@@ -176,7 +173,7 @@ def _note_derived(
         place.found.append(Sign("state", STRONG, f"has the adjective {word!r}"))
     elif noun is not None and _is_public(scene, first, noun) and not is_known_word(scene, word):
         name = place_of(word)
-        stranger = by_name.setdefault(name.casefold(), _Stranger(name, only_adjective=True))
+        stranger = by_name.setdefault(name.casefold(), _Stranger(name))
         stranger.adjectives.append(first)
         why = f"{word!r} with {scene.tokens[noun].text!r}, the name itself not in the text"
         stranger.found.append(Sign("state", STRONG, why))
@@ -195,12 +192,13 @@ def _is_of_a_body(scene: Scene, i: int) -> bool:
 
 def _is_public(scene: Scene, first: int, noun: int) -> bool:
     """Whether a word that ends like an adjective of a place may be one before this noun."""
-    token, name = scene.tokens[noun], _label(scene, first)
+    token, name = scene.tokens[noun], scene.marked.get(first)
     word = scene.lexicon.noun(token.lemma, token.text)
     if name is not None and name.label == "NORP":
         return True
-    plain = name is None or name.label == "LOC"
-    return word in signs_listed()["public.nouns"] or (plain and word in scene.lexicon.collectives)
+    if word in scene.lexicon["strangers.public.nouns"]:
+        return True
+    return (name is None or name.label == "LOC") and word in scene.lexicon.collectives
 
 
 def is_known_word(scene: Scene, word: str) -> bool:
@@ -215,10 +213,6 @@ def is_known_word(scene: Scene, word: str) -> bool:
         or scene.knowledge.office(word) is not None
         or bool(scene.knowledge.lookup(word))
     )
-
-
-def _label(scene: Scene, i: int) -> Name | None:
-    return next((n for n in scene.analysis.names if n.first <= i < n.last), None)
 
 
 def _add(scene: Scene, stranger: _Stranger) -> Iterator[int]:

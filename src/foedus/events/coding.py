@@ -167,7 +167,9 @@ def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
 def _told_twice(matcher: Matcher, found: Found[E], others: Iterable[Found[E]]) -> bool:
     """Whether a match only says what for a deed of the same type was done."""
     kind = getattr(found[0], "type", None)
-    return kind is not None and any(
+    if kind is None or matcher.tokens[found[2].head].rel != "advcl":
+        return False
+    return any(
         kind == getattr(other[0], "type", None) and matcher.says_what_for(found[2], other[2])
         for other in others
     )
