@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bench.reading import document
 from foedus.actors import ActorLayer, load_knowledge, resolve
 from foedus.events import Coding, code, load_codebook
+from foedus.events.parties import is_unnamed
 from foedus.language import Pipeline
-from foedus.records import Actor, Event
+from foedus.records import Event
 from foedus.statements import find_statements
 from foedus.time import find_times
 
@@ -67,12 +68,6 @@ def _sides(
             side.ids | {actor, *filter(None, [principal])},
             side.names | {name.casefold() for one in known for name in (one.name, *one.aliases)},
             side.sectors | {one.sector for one in known if one.sector},
-            _unnamed(actors.by_id[actor]),
+            is_unnamed(actors.by_id[actor]),
         )
     return tuple(found.values())
-
-
-def _unnamed(actor: Actor) -> bool:
-    """Whether an actor is a collective that only the text makes, and says nothing more of."""
-    whose = actor.parent or actor.country
-    return actor.kind == "group" and bool(actor.evidence) and whose is None

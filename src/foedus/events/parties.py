@@ -221,11 +221,8 @@ class Parties:
         return True
 
     def unnamed(self, party: Party) -> bool:
-        """Whether a party is a collective of nobody in particular: "protesters"."""
-        actor = self.actors.by_id[party.actor]
-        return (
-            actor.kind == "group" and bool(actor.evidence) and not (actor.parent or actor.country)
-        )
+        """Whether a party is a collective of nobody in particular."""
+        return is_unnamed(self.actors.by_id[party.actor])
 
     def organization(self, party: Party) -> tuple[str, str | None] | None:
         """(organization, organ) of a party that is one of the two; a state's organ is neither."""
@@ -417,6 +414,11 @@ def _acts(mention: Mention, actor: Actor, role: Role) -> bool:
     if role.name == "AT" and actor.country is not None:
         return True
     return actor.kind == "place-as-actor" and mention.use != "place"
+
+
+def is_unnamed(actor: Actor) -> bool:
+    """Whether an actor is a collective that only the text makes, of nobody: "protesters"."""
+    return actor.kind == "group" and bool(actor.evidence) and not (actor.parent or actor.country)
 
 
 def _of_nobody(actor: Actor) -> bool:
