@@ -71,10 +71,10 @@ def found_by_step(analysis: Analysis) -> list[Triple]:
     from foedus.statements.lexicon import load_lexicon
     from foedus.statements.quotations import find_quotations
     from foedus.statements.relations import nesting
+    from foedus.statements.text import Text
 
-    lexicon = load_lexicon()
     quotations = find_quotations(analysis.text)
-    frames = find_frames(analysis, ActorLayer((), ()), lexicon, quotations)
+    frames = find_frames(Text(analysis, ActorLayer((), ()), load_lexicon(), quotations))
     outermost = [f for f, outer in zip(frames, nesting(frames), strict=True) if outer is None]
     return [Triple(_of(f.source), _of(f.cue), _of(f.content)) for f in outermost if f.cue]
 

@@ -73,18 +73,7 @@ def _add(scene: Scene, token: Token) -> None:
     evidence = scene.evidence(token.i, token.i + 1)
     known = scene.cast.get(slug(token.text))
     actor = known.id if known else scene.cast.group(None, token.text, None, evidence)
-    scene.add(
-        Finding(
-            first=token.i,
-            last=token.i + 1,
-            head=token.i,
-            actor=actor,
-            kind="name",
-            use="actor",
-            reason=_reason(token.text),
-            confidence=BARE,
-        )
-    )
+    scene.add(Finding.of_word(token.i, actor, "name", _reason(token.text), BARE))
 
 
 def _reason(words: str) -> str:

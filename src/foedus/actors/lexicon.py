@@ -39,6 +39,7 @@ class Lexicon:
         collectives: PLOVER sector by noun for people who share a role ("official": GOV).
         nouns: All nouns of the lists that a word of the text may be a form of. ``forms``: the
             noun by itself and by what may be its plural.
+        bodies: Nouns that the names of organizations and organs end in.
         roles: Nouns that may take up a person by rank or branch of office ("the diplomat").
         regions: States of a region by its adjective: "baltic".
         readings: Bearers of an ambiguous name by the name.
@@ -53,6 +54,7 @@ class Lexicon:
     collectives: Mapping[str, str]
     nouns: frozenset[str]
     forms: Mapping[str, str]
+    bodies: frozenset[str]
     roles: frozenset[str]
     regions: Mapping[str, frozenset[str]]
     readings: Mapping[str, tuple[NameReading, ...]]
@@ -87,14 +89,15 @@ def load_lexicon() -> Lexicon:
         ),
         organ_types=types,
         organ_names={key: frozenset(o["names"]) for key, o in organs.items()},
-        honorifics=frozenset().union(*(v for k, v in lists.items() if k.startswith("honorifics."))),
+        honorifics=_under("honorifics.", lists),
         genders=genders,
         collectives={
             noun: sector for sector, nouns in words["collectives"].items() for noun in nouns
         },
         nouns=nouns,
         forms=_forms(nouns),
-        roles=frozenset().union(*(v for k, v in lists.items() if k.startswith("person_nouns."))),
+        bodies=_under("organization_nouns.", lists).union(*(o.nouns for o in types.values())),
+        roles=_under("person_nouns.", lists),
         regions=regions,
         readings=_readings(_read("readings")["reading"]),
         lists=lists,
@@ -112,6 +115,10 @@ def _flat(prefix: str, table: Mapping[str, Any]) -> Iterable[tuple[str, frozense
             yield from _flat(f"{prefix}{key}.", value)
         else:
             yield prefix + key, frozenset(value)
+
+
+def _under(prefix: str, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(words for name, words in lists.items() if name.startswith(prefix)))
 
 
 def _nouns(lists: Mapping[str, frozenset[str]], organs: Iterable[OrganType]) -> frozenset[str]:

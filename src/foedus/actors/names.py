@@ -337,18 +337,8 @@ def find_abbreviations(scene: Scene) -> None:
         found = scene.at(token.i)
         if actor is None or (found is not None and not _gives_way(scene, found, actor)):
             continue
-        scene.add(
-            Finding(
-                first=token.i,
-                last=token.i + 1,
-                head=token.i,
-                actor=actor,
-                kind="name",
-                use="actor",
-                reason=f"short form {token.text!r} introduced in the text",
-                confidence=0.9,
-            )
-        )
+        why = f"short form {token.text!r} introduced in the text"
+        scene.add(Finding.of_word(token.i, actor, "name", why, 0.9))
 
 
 def _gives_way(scene: Scene, found: Finding, actor: str) -> bool:

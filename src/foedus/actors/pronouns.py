@@ -54,17 +54,9 @@ def _add(discourse: Discourse, token: Token, answer: Answer) -> None:
     actors, reason, confidence = answer
     discourse.pronouns[token.i] = actors
     for actor in actors or (None,):
-        finding = Finding(
-            first=token.i,
-            last=token.i + 1,
-            head=token.i,
-            actor=actor,
-            kind="pronoun",
-            use="actor",
-            reason=reason,
-            confidence=confidence if actor else 0.3,
-            candidates=() if actor else _candidates(discourse, token, word),
-        )
+        candidates = () if actor else _candidates(discourse, token, word)
+        trust = confidence if actor else 0.3
+        finding = Finding.of_word(token.i, actor, "pronoun", reason, trust, candidates=candidates)
         scene.add(finding)
         if actor is not None:
             discourse.mention(finding)

@@ -48,6 +48,25 @@ class Finding(NamedTuple):
     wanted: tuple[str, str] | None = None
     owner: str | None = None
 
+    @classmethod
+    def of_word(
+        cls,
+        i: int,
+        actor: str | None,
+        kind: MentionKind,
+        reason: str,
+        confidence: float,
+        *,
+        use: MentionUse = "actor",
+        candidates: tuple[str, ...] = (),
+        alias: AliasKind | None = None,
+        owner: str | None = None,
+    ) -> Finding:
+        """A finding of the single token ``i``."""
+        return cls(
+            i, i + 1, i, actor, kind, use, reason, confidence, candidates, alias, None, owner
+        )
+
 
 class Scene:
     """A document, its analysis, the findings so far and the cast of the document.

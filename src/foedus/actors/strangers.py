@@ -183,11 +183,8 @@ def _note_derived(
 
 def _is_of_a_body(scene: Scene, i: int) -> bool:
     """Whether a name ends in the noun of an organ or body: "the General Assembly"."""
-    token, lists = scene.tokens[i], scene.lexicon.lists
-    noun = scene.lexicon.noun(token.lemma, token.text)
-    bodies = (nouns for name, nouns in lists.items() if name.startswith("organization_nouns."))
-    organs = (organ.nouns for organ in scene.lexicon.organ_types.values())
-    return any(noun in nouns for nouns in (*bodies, *organs))
+    token = scene.tokens[i]
+    return scene.lexicon.noun(token.lemma, token.text) in scene.lexicon.bodies
 
 
 def _is_public(scene: Scene, first: int, noun: int) -> bool:
@@ -244,17 +241,8 @@ def _add(scene: Scene, stranger: _Stranger) -> Iterator[int]:
         )
         yield from range(first, last)
     for i in stranger.adjectives:
+        reason = f"adjective {scene.tokens[i].text!r} of {stranger.name!r}, {why}"
         scene.add(
-            Finding(
-                first=i,
-                last=i + 1,
-                head=i,
-                actor=actor,
-                kind="demonym",
-                use="modifier",
-                reason=f"adjective {scene.tokens[i].text!r} of {stranger.name!r}, {why}",
-                confidence=sure,
-                alias="adjective",
-            )
+            Finding.of_word(i, actor, "demonym", reason, sure, use="modifier", alias="adjective")
         )
         yield i

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import case_of, is_passive
 from foedus.statements.frame import Frame, overlap, union
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.quotations import Quotation, around
+from foedus.statements.text import Text
 
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "will", "shall", "must", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
@@ -42,29 +42,23 @@ _NESTED = frozenset({"infinitive", "predicate"})
 """Of these, the rules that hold inside another statement."""
 
 
-def accepted(
-    frames: Sequence[Frame],
-    analysis: Analysis,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-    quotations: Sequence[Quotation],
-) -> list[Frame]:
+def accepted(frames: Sequence[Frame], text: Text) -> list[Frame]:
     """The frames that are statements, in their order.
 
     Rules that need the model's agreement need none inside another statement: the model, trained
     on outermost attributions only (the guideline of PolNeAR), is silent there.
     """
-
-    def sound(frame: Frame, *, nested: bool) -> bool:
-        return acceptable(frame, analysis, actors, lexicon, quotations, nested=nested)
-
-    fine = [sound(frame, nested=False) for frame in frames]
+    fine = [acceptable(frame, text) for frame in frames]
     contents = union(*(f.content for f, good in zip(frames, fine, strict=True) if good))
     return [
         frame
         for frame, good in zip(frames, fine, strict=True)
         if good
-        or (frame.rule in _NESTED and _is_inside(frame, contents) and sound(frame, nested=True))
+        or (
+            frame.rule in _NESTED
+            and _is_inside(frame, contents)
+            and acceptable(frame, text, nested=True)
+        )
     ]
 
 
@@ -77,15 +71,7 @@ def _is_inside(frame: Frame, contents: Sequence[Piece]) -> bool:
     return True
 
 
-def acceptable(
-    frame: Frame,
-    analysis: Analysis,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-    quotations: Sequence[Quotation],
-    *,
-    nested: bool = False,
-) -> bool:
+def acceptable(frame: Frame, text: Text, *, nested: bool = False) -> bool:
     """Whether a frame says that somebody said (or thinks, or wishes) something.
 
     Rejected: contents of a single unquoted word, cues that were not uttered ("could say",
@@ -93,26 +79,27 @@ def acceptable(
     cannot speak ("the decision shows"), and first persons inside somebody's quotation, which
     only repeat the speaker.
     """
-    if not frame.content or not _has_substance(frame, analysis, quotations):
+    analysis = text.analysis
+    if not frame.content or not _has_substance(frame, text):
         return False
     if frame.anchor is None or not frame.cue:
         return "model" not in frame.rule or bool(frame.source)
     if "model" not in frame.rule:
-        unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], lexicon)
-        if unreal or _is_weak(frame, quotations):
+        unreal = _is_unreal(analysis, analysis.tokens[frame.anchor], text.lexicon)
+        if unreal or _is_weak(frame, text.quotations):
             return False
         doubtful = frame.rule in _DOUBTFUL and bool(analysis.attributions) and not nested
         if doubtful and not _is_set_off(frame, analysis):
             return False
-    elif frame.entry is None and not _is_uttered(frame, analysis, lexicon, quotations):
+    elif frame.entry is None and not _is_uttered(frame, text):
         return False
-    if _needs_quotation(frame) and not _is_that_or_quoted(frame, analysis, quotations):
+    if _needs_quotation(frame) and not _is_that_or_quoted(frame, text):
         return False
-    if _repeats_speaker(frame, analysis, quotations) or _is_asked(frame, analysis):
+    if _repeats_speaker(frame, text) or _is_asked(frame, analysis):
         return False
-    if _stays_unnamed(frame, analysis, lexicon):
+    if _stays_unnamed(frame, text):
         return False
-    return _can_speak(frame, analysis, actors, lexicon)
+    return _can_speak(frame, text)
 
 
 def _is_set_off(frame: Frame, analysis: Analysis) -> bool:
@@ -124,15 +111,14 @@ def _is_set_off(frame: Frame, analysis: Analysis) -> bool:
     return speaker.upos in ("PROPN", "NOUN") and before.text in _SETTING_OFF
 
 
-def _is_uttered(
-    frame: Frame, analysis: Analysis, lexicon: Lexicon, quotations: Sequence[Quotation]
-) -> bool:
+def _is_uttered(frame: Frame, text: Text) -> bool:
     """Whether an unknown cue marks speech: a quotation, a that-clause, or the model is sure.
 
     With an infinitive it is a deed, however sure the model is ("refused to sign").
     """
-    if frame.rule != "model" or _is_that_or_quoted(frame, analysis, quotations):
+    if frame.rule != "model" or _is_that_or_quoted(frame, text):
         return True
+    analysis, lexicon = text.analysis, text.lexicon
     word = "" if frame.anchor is None else analysis.tokens[frame.anchor].lemma.lower()
     deed = analysis.text.startswith("to ", frame.content[0].start)
     if deed or word in lexicon.markers["deeds"]:
@@ -140,9 +126,9 @@ def _is_uttered(
     return frame.score >= (_SURE_KNOWN if word in lexicon.verbs else _SURE_UNKNOWN)
 
 
-def _is_that_or_quoted(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
+def _is_that_or_quoted(frame: Frame, text: Text) -> bool:
     start = frame.content[0].start
-    return analysis.text.startswith("that ", start) or _is_quoted(frame, quotations)
+    return text.analysis.text.startswith("that ", start) or _is_quoted(frame, text.quotations)
 
 
 def _needs_quotation(frame: Frame) -> bool:
@@ -163,16 +149,18 @@ def is_speech(frame: Frame) -> bool:
     return frame.entry is None or frame.entry.kind == "speech"
 
 
-def _has_substance(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
+def _has_substance(frame: Frame, text: Text) -> bool:
     words = [
-        t for p in frame.content for t in analysis.tokens_between(p.start, p.end)
+        t for p in frame.content for t in text.analysis.tokens_between(p.start, p.end)
         if t.upos != "PUNCT"
     ]  # fmt: skip
     if len(words) >= _SINGLE_WORD_SHARE or (words and frame.rule.startswith("refusal")):
         return True
     if len(words) == 1 and frame.rule.endswith("+model") and frame.score >= _SURE_WORD:
         return words[0].upos != "PRON" or (frame.entry is not None and frame.entry.act in _ANSWERS)
-    inside = any(m.start <= p.start and p.end <= m.end for m in quotations for p in frame.content)
+    inside = any(
+        m.start <= p.start and p.end <= m.end for m in text.quotations for p in frame.content
+    )
     named = ("NOUN", "PROPN") if frame.rule.startswith("preposition") else ("PROPN",)
     return bool(words) and (inside or words[0].upos in named)
 
@@ -199,12 +187,12 @@ def _is_unreal(analysis: Analysis, anchor: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _repeats_speaker(frame: Frame, analysis: Analysis, quotations: Sequence[Quotation]) -> bool:
+def _repeats_speaker(frame: Frame, text: Text) -> bool:
     if frame.speaker is None:
         return False
-    speaker = analysis.tokens[frame.speaker]
+    speaker = text.analysis.tokens[frame.speaker]
     first_person = speaker.lemma.lower() in ("i", "we") or speaker.has("Person=1")
-    near = around(quotations, frame.cue[0].start, frame.cue[-1].end)
+    near = around(text.quotations, frame.cue[0].start, frame.cue[-1].end)
     return first_person and overlap(frame.cue, [Piece(m.start, m.end) for m in near]) > 0
 
 
@@ -219,14 +207,16 @@ def _is_asked(frame: Frame, analysis: Analysis) -> bool:
     return past and cue.rel == "advcl" and bare and not by
 
 
-def _stays_unnamed(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> bool:
+def _stays_unnamed(frame: Frame, text: Text) -> bool:
     """Whether a source only asks the reporter for cover: "who asked not to be identified"."""
     start = frame.content[0].start
-    return any(analysis.text.startswith(words, start) for words in lexicon.markers["anonymity"])
+    words = text.lexicon.markers["anonymity"]
+    return any(text.analysis.text.startswith(word, start) for word in words)
 
 
-def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Lexicon) -> bool:
+def _can_speak(frame: Frame, text: Text) -> bool:
     """Whether the source is somebody or something that can hold and utter a view."""
+    analysis = text.analysis
     if frame.speaker is None:
         return frame.entry is not None and _needs_nobody(frame, analysis)
     speaker = analysis.tokens[frame.speaker]
@@ -236,10 +226,10 @@ def _can_speak(frame: Frame, analysis: Analysis, actors: ActorLayer, lexicon: Le
     kind = "speech" if frame.entry is None else frame.entry.kind
     if kind == "attitude" and (speaker.has("Person=1") or speaker.has("Person=2")):
         return False
-    mention = actors.by_head.get(frame.speaker)
+    mention = text.actors.by_head.get(frame.speaker)
     if mention is not None and mention.use == "actor":
         return True
-    markers = lexicon.markers
+    markers = text.lexicon.markers
     if word in markers["people"]:
         return True
     if "model" in frame.rule and frame.score >= _SURE:

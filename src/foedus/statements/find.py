@@ -20,12 +20,12 @@ from foedus.statements.content import settle
 from foedus.statements.continuation import continue_quotations
 from foedus.statements.frame import Frame, overlap
 from foedus.statements.headline import headline_frames
-from foedus.statements.lexicon import Lexicon, load_lexicon
+from foedus.statements.lexicon import load_lexicon
 from foedus.statements.meaning import about_of, act_of, form_of, is_hedged, polarity_of
 from foedus.statements.model import join, model_frames
 from foedus.statements.nominal import adjective_frames, noun_frames
 from foedus.statements.occasion import tell
-from foedus.statements.quotations import Quotation, find_quotations
+from foedus.statements.quotations import find_quotations
 from foedus.statements.relations import (
     distinct,
     nesting,
@@ -38,6 +38,7 @@ from foedus.statements.report import Report
 from foedus.statements.scare import scare_quotes
 from foedus.statements.setting import document_date
 from foedus.statements.speech import quotation_frames
+from foedus.statements.text import Text
 from foedus.statements.told import Told
 from foedus.statements.verbs import verb_frames
 from foedus.time.layer import TimeLayer
@@ -71,22 +72,18 @@ def find_statements(
     quotations = find_quotations(analysis.text)
     report = Report(document, analysis, times, actors, lexicon, quotations)
     headlines = [Piece(p.start, p.end) for p in document.parts if p.kind in _HEADLINES]
-    frames = find_frames(analysis, actors, lexicon, quotations, headlines)
+    text = Text(analysis, actors, lexicon, quotations)
+    frames = find_frames(text, headlines)
     told = tell([f for f in frames if not report.stands_in(f.start, "credit")], report)
     return tuple(_statements(told, report))
 
 
-def find_frames(
-    analysis: Analysis,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-    quotations: Sequence[Quotation],
-    headlines: Sequence[Piece] = (),
-) -> list[Frame]:
+def find_frames(text: Text, headlines: Sequence[Piece] = ()) -> list[Frame]:
     """All attributions of a text as frames, in text order; nobody is identified yet.
 
     In headlines only what their own form shows counts, or model and parse together.
     """
+    analysis, lexicon = text.analysis, text.lexicon
     parsed = [
         *verb_frames(analysis, lexicon),
         *noun_frames(analysis, lexicon),
@@ -94,18 +91,18 @@ def find_frames(
         *according_frames(analysis, lexicon),
     ]
     parsed = distinct(parsed)
-    parsed.extend(quotation_frames(analysis, lexicon, quotations, parsed))
+    parsed.extend(quotation_frames(analysis, lexicon, text.quotations, parsed))
     joined = join(parsed, list(model_frames(analysis, lexicon)))
     joined = [f for f in joined if "+" in f.rule or not overlap(f.content, headlines)]
     clear = list(headline_frames(analysis, lexicon, headlines))
     joined = [f for f in joined if not any(overlap(f.cue, h.cue) for h in clear)] + clear
-    joined = [with_near_subject(f, analysis, actors) for f in joined]
-    settled = [settle(f, analysis, lexicon, quotations) for f in joined]
-    kept = accepted(settled, analysis, actors, lexicon, quotations)
-    kept = without_carriers(distinct(kept), analysis, actors)
-    kept = relayed(kept, analysis, actors, lexicon, quotations)
+    joined = [with_near_subject(f, analysis, text.actors) for f in joined]
+    settled = [settle(f, analysis, lexicon, text.quotations) for f in joined]
+    kept = accepted(settled, text)
+    kept = without_carriers(distinct(kept), analysis, text.actors)
+    kept = relayed(kept, text)
     kept = with_participles(kept, analysis)
-    found = continue_quotations(kept, analysis, quotations)
+    found = continue_quotations(kept, analysis, text.quotations)
     outers = nesting(found)
     return [f for f, outer in zip(found, outers, strict=True) if outer is None or is_speech(f)]
 

@@ -8,14 +8,13 @@ of the words: outlet, verb of relaying, name, "as saying".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import is_passive
 from foedus.statements.frame import Frame, overlap, pieces_of, tidy
 from foedus.statements.lexicon import Lexicon
-from foedus.statements.quotations import Quotation
+from foedus.statements.text import Text
 
 _REACH = 14
 """Words a name with its titles may take up between "quoted" and "as saying"."""
@@ -23,33 +22,8 @@ _CERTAIN = 0.85
 _NAMED = ("PROPN", "NOUN", "PRON")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What the rules of this module look at."""
-
-    analysis: Analysis
-    actors: ActorLayer
-    lexicon: Lexicon
-    quotations: Sequence[Quotation]
-
-    def is_outlet(self, token: int | None) -> bool:
-        mention = None if token is None else self.actors.by_head.get(token)
-        actor = None if mention is None else self.actors.by_id.get(mention.actor or "")
-        if actor is not None:
-            return actor.kind == "outlet" or actor.sector == "MED"
-        nouns = self.lexicon.carriers["nouns"] | {"medium", "media"}
-        return token is not None and self.analysis.tokens[token].lemma.lower() in nouns
-
-
-def relayed(
-    frames: Sequence[Frame],
-    analysis: Analysis,
-    actors: ActorLayer,
-    lexicon: Lexicon,
-    quotations: Sequence[Quotation],
-) -> list[Frame]:
+def relayed(frames: Sequence[Frame], text: Text) -> list[Frame]:
     """Frames with those that outlets only hand on given to whom they quote."""
-    text = _Text(analysis, actors, lexicon, quotations)
     found = [_inside_clause(f, frames, text) for f in _without_this(frames, text)]
     for quoted in _quoted_as_saying(text):
         outlet = text.is_outlet(quoted.relay)
@@ -62,7 +36,7 @@ def relayed(
     return sorted([*found, *cited], key=lambda f: (f.start, f.end))
 
 
-def _without_this(frames: Sequence[Frame], text: _Text) -> list[Frame]:
+def _without_this(frames: Sequence[Frame], text: Text) -> list[Frame]:
     """Frames that say something: no bare "this" speaks, and no occasion is what was said.
 
     "In a statement quoted by BelTA" and "on condition of anonymity" tell how it was said.
@@ -70,12 +44,12 @@ def _without_this(frames: Sequence[Frame], text: _Text) -> list[Frame]:
     return [f for f in frames if not _is_bare(f, text) and not _is_occasion(f, text)]
 
 
-def _is_bare(frame: Frame, text: _Text) -> bool:
+def _is_bare(frame: Frame, text: Text) -> bool:
     words = [text.analysis.text[p.start : p.end].lower() for p in frame.source]
     return words in (["this"], ["that"])
 
 
-def _is_occasion(frame: Frame, text: _Text) -> bool:
+def _is_occasion(frame: Frame, text: Text) -> bool:
     """Whether a content is no more than an occasion of an outlet's, or a condition of speaking."""
     words = [
         t for p in frame.content for t in text.analysis.tokens_between(p.start, p.end)
@@ -88,7 +62,7 @@ def _is_occasion(frame: Frame, text: _Text) -> bool:
     return occasion and not clause and text.is_outlet(frame.speaker)
 
 
-def _inside_clause(frame: Frame, frames: Sequence[Frame], text: _Text) -> Frame:
+def _inside_clause(frame: Frame, frames: Sequence[Frame], text: Text) -> Frame:
     """An "according to" inside what somebody says vouches for no more than that.
 
     "X reported that, according to Y, it had failed": Y's is only that it had failed.
@@ -109,7 +83,7 @@ def _inside_clause(frame: Frame, frames: Sequence[Frame], text: _Text) -> Frame:
 # "X quoted Y as saying" --------------------------------------------------------------------
 
 
-def _quoted_as_saying(text: _Text) -> Iterator[Frame]:
+def _quoted_as_saying(text: Text) -> Iterator[Frame]:
     analysis, lexicon = text.analysis, text.lexicon
     for verb in analysis.tokens:
         relays = verb.lemma.lower() in lexicon.markers["relay_verbs"]
@@ -134,7 +108,7 @@ def _as_saying(analysis: Analysis, lexicon: Lexicon, verb: Token) -> int | None:
     return None
 
 
-def _quoted_frame(text: _Text, verb: Token, opening: int) -> Frame | None:
+def _quoted_frame(text: Text, verb: Token, opening: int) -> Frame | None:
     analysis = text.analysis
     source = [i for i in range(verb.i + 1, opening) if analysis.tokens[i].upos != "PUNCT"]
     head = _head_of(analysis, source)
@@ -217,7 +191,7 @@ def _is_replaced(frame: Frame, quoted: Frame, region: Piece, *, keep_outer: bool
 # "Reuters reported, citing X, that" -----------------------------------------------------------
 
 
-def _citing(text: _Text, frame: Frame) -> Iterator[Frame]:
+def _citing(text: Text, frame: Frame) -> Iterator[Frame]:
     """The source that an outlet names for what it reports."""
     if not frame.cue or not text.is_outlet(frame.speaker):
         return
@@ -244,7 +218,7 @@ def _citing(text: _Text, frame: Frame) -> Iterator[Frame]:
     )
 
 
-def _citation(text: _Text, frame: Frame) -> tuple[int, ...] | None:
+def _citation(text: Text, frame: Frame) -> tuple[int, ...] | None:
     """The words "citing", "quoting" or "with reference to" in a cue's sentence, after the cue."""
     analysis = text.analysis
     cue = analysis.tokens_between(frame.cue[-1].start, frame.cue[-1].end)
@@ -274,7 +248,7 @@ def _source_after(analysis: Analysis, marker: int) -> list[int]:
     return words
 
 
-def _can_be_cited(text: _Text, head: int) -> bool:
+def _can_be_cited(text: Text, head: int) -> bool:
     """Whether a noun names somebody, or a text of somebody's, and no circumstance."""
     mention = text.actors.by_head.get(head)
     token = text.analysis.tokens[head]
@@ -284,7 +258,7 @@ def _can_be_cited(text: _Text, head: int) -> bool:
     return known or named or token.upos == "PROPN"
 
 
-def _outside(text: _Text, content: Sequence[Piece], cut: Piece) -> tuple[Piece, ...]:
+def _outside(text: Text, content: Sequence[Piece], cut: Piece) -> tuple[Piece, ...]:
     left = []
     for piece in content:
         if not overlap([piece], [cut]):

@@ -33,10 +33,13 @@ def posts(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
 
 def holders_named(knowledge: Knowledge, words: str, day: Day) -> tuple[Actor, ...]:
     """Holders at ``day`` of the first office the words may name that had any holder ever."""
-    for actor, office in posts(knowledge, words):
-        if knowledge.holders(actor, office):
-            return knowledge.holders(actor, office, day)
-    return ()
+    post = _held_post(knowledge, words)
+    return knowledge.holders(*post, day) if post else ()
+
+
+def _held_post(knowledge: Knowledge, words: str) -> tuple[str, str] | None:
+    """The first office the words may name that had any holder ever, as actor and office."""
+    return next((post for post in posts(knowledge, words) if knowledge.holders(*post)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,21 @@ class Term:
 
 def terms_named(knowledge: Knowledge, words: str) -> tuple[Term, ...]:
     """Every term, the latest first, of the office that words name, or of the person they name."""
-    for actor, office in posts(knowledge, words):
-        held = [
-            Term(person, knowledge.actors[actor], office, a.from_, a.to)
-            for person in knowledge.holders(actor, office)
-            for a in person.affiliations
-            if (a.actor, a.office) == (actor, office)
-        ]
-        if held:
-            return _latest_first(held)
-    persons = dict.fromkeys(a.actor for a in knowledge.lookup(words) if a.kind != "surname")
+    post = _held_post(knowledge, words)
+    persons = knowledge.holders(*post) if post else _persons_named(knowledge, words)
     found = [
         Term(person, knowledge.actors[a.actor], a.office, a.from_, a.to)
-        for person in map(knowledge.actors.__getitem__, persons)
-        if person.kind == "person"
+        for person in persons
         for a in person.affiliations
-        if a.actor in knowledge.actors
+        if a.actor in knowledge.actors and post in (None, (a.actor, a.office))
     ]
-    return _latest_first(found)
-
-
-def _latest_first(found: list[Term]) -> tuple[Term, ...]:
     return tuple(sorted(found, key=lambda t: (earliest(t.from_), t.person.id), reverse=True))
+
+
+def _persons_named(knowledge: Knowledge, words: str) -> tuple[Actor, ...]:
+    ids = dict.fromkeys(a.actor for a in knowledge.lookup(words) if a.kind != "surname")
+    persons = (knowledge.actors[actor] for actor in ids)
+    return tuple(person for person in persons if person.kind == "person")
 
 
 def _split(knowledge: Knowledge, words: str) -> Iterator[tuple[str, str]]:
