@@ -1,9 +1,12 @@
-"""Collectives that act although nothing says whose they are: "protesters", "police", "rebels".
+"""Who acts or is acted on although nothing says whose they are: "protesters", "a teacher".
 
 PLOVER codes them by their sector alone. They are found last, so that no pronoun or short noun is
 taken for them, and only where their words stand for nobody else. Who does something in one
 country is of that country ("in Ruritania police arrested ..."); of the others the id says what
 they are and not who: two reports of "police" do not speak of one body.
+
+Several people are somebody wherever they stand, one person or one body ("the captain", "the
+committee") where it does something or something is done to it.
 """
 
 from __future__ import annotations
@@ -12,18 +15,27 @@ from foedus.actors.groups import COLLECTIVE, beside_name
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 
-TRUST, PLACED = 0.6, 0.55
+TRUST, PLACED, ONE = 0.6, 0.55, 0.45
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 WHERE = frozenset({"in", "at", "near"})
 
 
 def find_unowned(scene: Scene) -> None:
-    """Add a finding for every collective of the list that nobody was found for."""
+    """Add a finding for everybody of the lists whom nobody was found for."""
+    several = scene.lexicon["unowned.nouns"] | scene.lexicon["unowned.people"]
+    single = several | scene.lexicon["unowned.bodies"]
     for token in scene.tokens:
+        if token.upos not in ("NOUN", "PROPN"):
+            continue
         noun = scene.lexicon.noun(token.lemma, token.text)
         if noun == "man" and _armed(scene, token):
             noun = "gunman"
-        if noun in scene.lexicon["unowned.nouns"] and _acts(scene, token, noun):
-            _add(scene, token, noun)
+        if noun not in single or not _stands_alone(scene, token):
+            continue
+        if noun in several and _is_several(token, noun):
+            _add(scene, token, noun, TRUST)
+        elif _takes_part(scene, token):
+            _add(scene, token, noun, ONE)
 
 
 def _armed(scene: Scene, token: Token) -> bool:
@@ -32,24 +44,36 @@ def _armed(scene: Scene, token: Token) -> bool:
     return any(t.lemma.lower() in ("armed", "masked") for t in below)
 
 
-def _acts(scene: Scene, token: Token, noun: str) -> bool:
-    """Whether a noun stands for several people and not before another noun or beside a name."""
-    if scene.at(token.i) is not None or token.upos not in ("NOUN", "PROPN"):
+def _stands_alone(scene: Scene, token: Token) -> bool:
+    """Whether a noun stands for somebody not yet found, not before a noun or beside a name."""
+    if scene.at(token.i) is not None:
         return False
     if token.deprel in ("compound", "amod", "nmod:desc", "flat") and token.head > token.i:
         return False
-    several = token.has("Number=Plur") or token.has("Number=Ptan") or noun in COLLECTIVE
-    return several and not beside_name(scene, token)
+    return not beside_name(scene, token)
 
 
-def _add(scene: Scene, token: Token, noun: str) -> None:
+def _is_several(token: Token, noun: str) -> bool:
+    return token.has("Number=Plur") or token.has("Number=Ptan") or noun in COLLECTIVE
+
+
+def _takes_part(scene: Scene, token: Token) -> bool:
+    """Whether a noun is an argument of a verb, if only joined to one."""
+    first = token
+    while first.rel == "conj" and first.head < first.i:
+        first = scene.tokens[first.head]
+    above = scene.tokens[first.head]
+    return first.deprel in ARGUMENTS and above.upos == "VERB"
+
+
+def _add(scene: Scene, token: Token, noun: str, trust: float) -> None:
     evidence = scene.evidence(token.i, token.i + 1)
     word = "gunmen" if noun == "gunman" else scene.lower(token.i)
     country = _country(scene, token) if _is_subject(scene, token) else None
     actor = scene.cast.group(country, word, scene.lexicon.collectives.get(noun), evidence)
-    why = f"{word!r} in {country}" if country else f"{word!r}: of whom is not said"
-    trust = PLACED if country else TRUST
-    scene.add(Finding.of_word(token.i, actor, "nominal", why, trust, owner=country))
+    reason = f"{word!r} in {country}" if country else f"{word!r}: of whom is not said"
+    trust = min(trust, PLACED) if country else trust
+    scene.add(Finding.of_word(token.i, actor, "nominal", reason, trust, owner=country))
 
 
 def _is_subject(scene: Scene, token: Token) -> bool:
