@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.events.pattern import PREPOSITIONS, PatternError, compile_pattern, expand
+from foedus.events.pattern import PREPOSITIONS, PatternError, compile_pattern, expand, readings
 
 CLASSES = {"meeting": frozenset({"summit", "talk"}), "rep": frozenset({"permanent representative"})}
 
@@ -133,3 +133,13 @@ def test_a_pattern_knows_the_words_it_needs() -> None:
     pattern = compile_pattern("SRC withdraw @rep from|out-of TGT [for @meeting]", CLASSES)
     assert pattern.needs == (frozenset({"representative"}), frozenset({"from", "out"}))
     assert compile_pattern("SRC send !@meeting", CLASSES).needs == ()
+
+
+def test_an_organization_may_be_named_or_left_out() -> None:
+    assert list(readings("SRC leave|quit ORG~")) == [
+        "SRC leave|quit ORG",
+        "SRC:state leave|quit NONE ~ORG",
+    ]
+    assert list(readings("SRC withdraw from ORG~"))[1] == "SRC:state withdraw ~ORG"
+    assert list(readings("freeze @membership(SRC,ORG~)"))[1] == "freeze @membership(SRC) ~ORG"
+    assert list(readings("SRC leave ORG")) == ["SRC leave ORG"]

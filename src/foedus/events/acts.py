@@ -15,6 +15,7 @@ from foedus.events.parties import Parties
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
+from foedus.events.syntax import NOMINAL
 from foedus.language import Token
 from foedus.records import Act, ActValue, Date, Document, Link, Modality, Statement, content_id
 
@@ -88,7 +89,9 @@ class ActWriter:
         """The match with the organization it leaves out, if that is known."""
         if not match.implied or implied is None:
             return match
-        found = implied.organization(value, state, self.scope.tokens[match.head].start)
+        head = self.scope.tokens[match.head]
+        nominal = head.upos in NOMINAL
+        found = implied.organization(value, state, head.start, nominal=nominal)
         return match if found is None else with_organization(match, found)
 
     def _states(self, entry: ActEntry, match: Match, statement: Statement | None) -> list[str]:

@@ -21,7 +21,14 @@ from foedus.errors import KnowledgeError
 from foedus.events.contexts import Contexts, read_contexts
 from foedus.events.grammar import Grammar, read_grammar
 from foedus.events.modality import ModalityRules, read_modality
-from foedus.events.pattern import Pattern, PatternError, compile_pattern, expand
+from foedus.events.pattern import (
+    IMPLIED,
+    Pattern,
+    PatternError,
+    compile_pattern,
+    expand,
+    readings,
+)
 from foedus.records import ActValue, Dimension, Modality, PloverType
 
 E = TypeVar("E", bound="Entry")
@@ -287,7 +294,7 @@ class _Builder:
         return {
             "id": name,
             "definition": row["definition"],
-            "patterns": tuple(self._patterns(name, row["patterns"])),
+            "patterns": tuple(self._patterns(row)),
             "examples": (
                 *(Example(text, True) for text in row.get("codes", ())),
                 *(Example(text, False) for text in row.get("codes_not", ())),
@@ -301,13 +308,18 @@ class _Builder:
             "order": order,
         }
 
-    def _patterns(self, name: str, lines: list[str]) -> Iterator[Pattern]:
+    def _lines(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """Wordings of an entry's patterns; those that name everything come first."""
+        wordings = (wording for line in row["patterns"] for wording in expand(line, self.phrases))
+        both = [reading for wording in wordings for reading in readings(wording)]
+        return iter(sorted(dict.fromkeys(both), key=lambda line: IMPLIED in line))
+
+    def _patterns(self, row: Mapping[str, Any]) -> Iterator[Pattern]:
         try:
-            for line in lines:
-                for wording in expand(line, self.phrases):
-                    yield compile_pattern(wording, self.classes)
+            for line in self._lines(row):
+                yield compile_pattern(line, self.classes)
         except PatternError as error:
-            raise ValueError(f"{name}: {error}") from error
+            raise ValueError(f"{row['id']}: {error}") from error
 
     def _goldstein(self, cameo: str) -> float:
         for size in range(len(cameo), 1, -1):

@@ -22,6 +22,7 @@ from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
 from foedus.events.scoring import type_shares
+from foedus.events.syntax import NOMINAL
 from foedus.language import Analysis, Token
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
 from foedus.time import TimeLayer
@@ -82,7 +83,9 @@ def code(
     acts = ActWriter(
         document, actors, matcher.parties, scope, sayings, dater, modality, codebook, version
     )
-    signs = _signs(acts, list(_best(matcher, codebook.act_index, rivals=_rival_acts(codebook))))
+    signs = _signs(
+        acts, list(_best(matcher, codebook.act_index, rivals=_rival_acts(codebook, matcher)))
+    )
     return Coding(tuple(coded), tuple(signs))
 
 
@@ -175,12 +178,15 @@ def _told_twice(matcher: Matcher, found: Found[E], others: Iterable[Found[E]]) -
     )
 
 
-def _rival_acts(codebook: Codebook) -> Callable[[Found[ActEntry], Found[ActEntry]], bool]:
+def _rival_acts(
+    codebook: Codebook, matcher: Matcher
+) -> Callable[[Found[ActEntry], Found[ActEntry]], bool]:
     """Acts of one value are rivals as events are.
 
     Of different values those on one predicate and argument that say something of the same
-    dimension ("sent nobody to", "sent a minister to"), and one whose predicate the other names
-    as its argument: no arrears in "paid its arrears".
+    dimension ("sent nobody to", "sent a minister to") or what somebody is ("a dialogue partner"
+    is no "partner"), and one whose predicate the other names as its argument: no arrears in
+    "paid its arrears".
     """
 
     def rival(one: Found[ActEntry], other: Found[ActEntry]) -> bool:
@@ -189,7 +195,9 @@ def _rival_acts(codebook: Codebook) -> Callable[[Found[ActEntry], Found[ActEntry
             return _same_predicate(one[2], other[2]) or _same_fact(one, other)
         if one[2].head in other[2].named:
             return True
-        if codebook.dimensions[values[0]] != codebook.dimensions[values[1]]:
+        heads = one[2].head, other[2].head
+        what = heads[0] == heads[1] and matcher.tokens[heads[0]].upos in NOMINAL
+        if codebook.dimensions[values[0]] != codebook.dimensions[values[1]] and not what:
             return False
         shared = one[2].named & other[2].named or one[2].words == other[2].words
         return bool(shared) and _same_predicate(one[2], other[2])
@@ -231,7 +239,7 @@ class _EventWriter:
             return
         source, target = _sides(entry, match)
         if all(self.matcher.parties.unnamed(p) for p in target):
-            target = completed(self.matcher, entry, match) or target
+            target = completed(self.matcher, entry, match)
         if not target and (entry.target_required or not source):
             return
         if not source and not entry.agentless:

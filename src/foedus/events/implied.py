@@ -3,12 +3,14 @@
 A report on who joins and who leaves names the organization once and then takes it for granted.
 Left out is the one named last before, among those of which the report says elsewhere, and in so
 many words, that somebody joined, left or was suspended as here; or that this very state has part
-in. Where the report says no such thing nothing is implied: "Russia's withdrawal" may be that of
-its troops.
+in. A verb ("quit in 2019") may also be short for what happens to the organization that most of
+the report's comings and goings are about. Where the report says no such thing nothing is implied:
+"Russia's withdrawal" may be that of its troops.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +21,8 @@ from foedus.records import Act, ActValue
 
 TOLD = frozenset({"legal", "participation", "representation", "finance", "decision"})
 """Dimensions of acts that show that a state has to do with the organization."""
+MOVES = 2
+"""So many states at least come or go where a report is about an organization's membership."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +34,31 @@ class Implied:
         named: (place, organization) of every mention of one, in text order.
         told: (family, organization) of what the report says in so many words.
         having: (state, organization) of those whom it tells of.
+        topic: The organization that most states come to or go from in this report.
     """
 
     families: Mapping[str, str]
     named: tuple[tuple[int, str], ...]
     told: frozenset[tuple[str, str]]
     having: frozenset[tuple[str, str]]
+    topic: str | None
 
-    def organization(self, value: ActValue, state: str, before: int) -> str | None:
-        """The organization left out of an act of this value at character ``before``."""
+    def organization(
+        self, value: ActValue, state: str, before: int, *, nominal: bool = False
+    ) -> str | None:
+        """The organization left out of an act of this value at character ``before``.
+
+        Args:
+            value: What the act is.
+            state: Whose it is.
+            before: Where its predicate stands; only what is named earlier can be left out.
+            nominal: The predicate is a noun, which is often that of something else.
+        """
         family = self.families.get(value, "")
         for place, organization in reversed(self.named):
             known = (state, organization) in self.having or (family, organization) in self.told
-            if place < before and known:
+            moves = bool(family) and not nominal and organization == self.topic
+            if place < before and (known or moves):
                 return organization
         return None
 
@@ -66,7 +82,17 @@ def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str,
             (families[act.value], act.organization) for act in told if act.value in families
         ),
         having=frozenset((a.state, a.organization) for a in told if a.dimension in TOLD),
+        topic=_topic(act for act in told if act.value in families),
     )
+
+
+def _topic(moves: Iterable[Act]) -> str | None:
+    """The organization that more states come to or go from than any other."""
+    counted = Counter(
+        organization for _, organization in {(a.state, a.organization) for a in moves}
+    )
+    first, second = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= MOVES and first[1] > second[1] else None
 
 
 def with_organization(match: Match, organization: str) -> Match:

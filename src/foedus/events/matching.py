@@ -16,8 +16,12 @@ BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
+PHRASE_SCORE = 0.5
+"""A predicate of several words ("unreliable ally") says more than its last alone."""
 IMPLIED_SCORE = 0.25
 """An organization that is left out explains nothing, but a pattern that minds it is the better."""
+ANYBODY_SCORE = 1.0
+"""Somebody of whom nothing is said but what he does explains little ("killed 46 people")."""
 OWNER_SCORE = 2.25
 """A party named only by what belongs to it ("Ruritanian villages")."""
 INFERENCE_COST = 0.1
@@ -159,12 +163,20 @@ class Matcher:
         )
 
     def says_what_for(self, one: Match, other: Match) -> bool:
-        """Whether a match is the purpose of another by the same party: "gathered to protest"."""
+        """Whether a match is the purpose or the outcome of another by the same party.
+
+        "Gathered to protest"; "shelled the town, killing four people", but not where the outcome
+        has a named target of its own.
+        """
         token = self.tokens[one.head]
         if token.rel != "advcl" or token.head not in (other.head, other.carrier):
             return False
         sides = [{p.actor for p in match.roles.get("SRC", ())} for match in (one, other)]
-        return self.syntax.infinitive(token) and sides[0] == sides[1]
+        if sides[0] != sides[1]:
+            return False
+        hit = [p for role in ("TGT", "AT") for p in one.roles.get(role, ())]
+        outcome = token.text.endswith("ing") and all(self.parties.unnamed(p) for p in hit)
+        return outcome or self.syntax.infinitive(token)
 
     def _sentence(self, i: int) -> frozenset[str]:
         """Lemmas and forms of the sentence a token stands in."""
@@ -205,7 +217,7 @@ class Matcher:
             return False
         state.consumed |= {frame.head, frame.carrier}
         state.inner = frame.head
-        state.score += 1 + clause.negated
+        state.score += 1 + clause.negated + PHRASE_SCORE * self._in_phrase(clause.heads, frame.head)
         if not all(self._bind_inside(role, frame.head, state) for role in clause.inner):
             return False
         return all(self._slot(slot, frame, state) for slot in clause.slots)
@@ -340,6 +352,10 @@ class Matcher:
             if " " in phrase
         )
 
+    def _in_phrase(self, lemmas: frozenset[str], i: int) -> bool:
+        """Whether a word fits only together with its modifiers."""
+        return bool(lemmas) and lemmas.isdisjoint(self.words[i]) and self._word_fits(lemmas, i)
+
     def _has_modifiers(self, phrase: str, i: int) -> bool:
         below = {t.lemma.lower() for t in self.frames.analysis.dependents(i)}
         return all(word in below for word in phrase.split()[:-1])
@@ -372,14 +388,14 @@ class Matcher:
         state.words |= {party.head for party in found}
         return self._add(role, found, state)
 
-    @staticmethod
     def _add(
-        role: Role, found: tuple[Party, ...], state: _State, score: float = ROLE_SCORE
+        self, role: Role, found: tuple[Party, ...], state: _State, score: float = ROLE_SCORE
     ) -> bool:
         if not found or (role.name == "BOTH" and len(found) < 2):
             return False
         state.roles[role.name] = found
-        state.score += score
+        anybody = role.name == "TGT" and all(self.parties.unnamed(p) for p in found)
+        state.score += min(score, ANYBODY_SCORE) if anybody else score
         return True
 
     # Subjects ---------------------------------------------------------------------------

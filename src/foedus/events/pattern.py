@@ -20,6 +20,8 @@ A pattern names a predicate and its arguments in the order in which English says
     term    = ROLE | (["!"] word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
     word    = lemma | "@" class
     ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind] ["*"]
+
+``ORG~`` in place of ``ORG`` is shorthand for two patterns (:func:`readings`).
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from dataclasses import dataclass
 from itertools import product
 
 ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
-IMPLIED = "~ORG"
+IMPLIED, OPTIONAL = "~ORG", "ORG~"
 KINDS = ("country", "state", "body", "org", "person")
 PREPOSITIONS = frozenset(
     [
@@ -49,6 +51,8 @@ MODALS = {
 """Auxiliaries that a complement clause must have: of duty, of what may come."""
 _PHRASE = re.compile(r"\{([a-z-]+)\}")
 _TOKEN = re.compile(r"\[|\]|<[^>]*>|[^\s\[\]<>]+")
+_INNER = re.compile(r"(?:\(ORG~\)|(\([^()]*),ORG~(?=\)))")
+_STATE = re.compile(r"^SRC(?![:*])")
 _TERM = re.compile(r"^(?P<body>[^()]+?)(?:\((?P<inner>[^()]+)\))?$")
 
 
@@ -150,6 +154,28 @@ def expand(text: str, phrases: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for choice in product(*(phrases[name] for name in names)):
         wordings = iter(choice)
         yield _PHRASE.sub(lambda _match, w=wordings: next(w), text)  # type: ignore[misc]
+
+
+def readings(text: str) -> Iterator[str]:
+    """The patterns that one with ``ORG~`` stands for: the organization is named, or left out.
+
+    "SRC {leave} ORG~" is "SRC {leave} ORG" and "SRC:state {leave} NONE ~ORG": where nothing says
+    of what, the subject must be a state or what acts for it, not a person, who may leave or
+    return on his own.
+    """
+    if OPTIONAL not in text:
+        yield text
+        return
+    yield text.replace(OPTIONAL, "ORG")
+    kept: list[str] = []
+    for part in _TOKEN.findall(text):
+        if part != OPTIONAL:
+            kept.append(_INNER.sub(lambda found: found[1] or "", part))
+        elif kept and all(word in PREPOSITIONS for word in kept[-1].split("|")):
+            kept.pop()
+        elif kept:
+            kept.append("NONE")
+    yield _STATE.sub("SRC:state", " ".join([*kept, IMPLIED]))
 
 
 def compile_pattern(text: str, classes: Mapping[str, frozenset[str]]) -> Pattern:

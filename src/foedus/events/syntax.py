@@ -206,6 +206,8 @@ class Syntax:
         known = self.grammar.nominalizations.get(noun.lemma.lower())
         if known is None or "of" not in known.prepositions:
             groups.append([t.i for t in below if t.rel == "nmod" and self.preposition(t.i) == "of"])
+        if noun.rel == "appos":
+            groups.append([noun.head])
         found = [group for group in groups if group]
         if not found and noun.rel == "conj" and noun.head != noun.i:
             governor = self.analysis.tokens[noun.head]
