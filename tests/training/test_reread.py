@@ -39,10 +39,20 @@ def weights_of(layer: Reread) -> Numpy:
 
 def test_both_give_the_same(layer: Reread) -> None:
     x = torch.randn(3, ATOMS, WIDTH)
-    found = run(layer, x).numpy()
+    found = run(layer, x).numpy()[:, FIRST:LAST].reshape(-1, WIDTH)
+    own = x.numpy()[:, FIRST:LAST].reshape(-1, WIDTH)
+    weights_of(layer)(own, [5, 10, 15])
+    np.testing.assert_allclose(own, found, atol=1e-5)
+
+
+def test_sentences_side_by_side_are_read_as_if_alone(layer: Reread) -> None:
+    x = torch.randn(9, WIDTH).numpy()
+    both, first, second = x.copy(), x[:5].copy(), x[5:].copy()
     own = weights_of(layer)
-    for before, after in zip(x.numpy(), found, strict=True):
-        np.testing.assert_allclose(own(before[FIRST:LAST]), after[FIRST:LAST], atol=1e-5)
+    own(both, [5, 9])
+    own(first, [5])
+    own(second, [4])
+    np.testing.assert_allclose(both, np.concatenate([first, second]), atol=1e-6)
 
 
 def test_other_sentences_are_neither_changed_nor_seen(layer: Reread) -> None:
@@ -71,7 +81,10 @@ def test_weights_survive_saving(layer: Reread, tmp_path) -> None:
     Pairs(none, none, none, none, none, reread=weights_of(layer)).save(tmp_path / "pairs.npz")
     found = Pairs.load(tmp_path / "pairs.npz").reread
     assert found is not None
-    x = np.ones((3, WIDTH), dtype=np.float32)
-    np.testing.assert_allclose(found(x), weights_of(layer)(x), atol=1e-2)
+    x = torch.randn(3, WIDTH).numpy()
+    again = x.copy()
+    found(again, [3])
+    weights_of(layer)(x, [3])
+    np.testing.assert_allclose(again, x, atol=1e-2)
     Pairs(none, none, none, none, none).save(tmp_path / "plain.npz")
     assert Pairs.load(tmp_path / "plain.npz").reread is None

@@ -7,12 +7,14 @@ twin of ``training.reread.Reread``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from foedus.language.tagging import Floats, softmax
 
 HEADS = 4
 """Attention heads."""
@@ -35,32 +37,64 @@ class Reread:
     down_weight: Floats
     down_bias: Floats
 
-    def __call__(self, x: Floats) -> Floats:
-        """(atoms, width) of one sentence, given its cue, to the same."""
-        x = x + self._seen(_normal(x, self.norm1_weight, self.norm1_bias))
-        inner = _normal(x, self.norm2_weight, self.norm2_bias) @ self.up_weight.T + self.up_bias
-        told: Floats = x + np.maximum(inner, 0, out=inner) @ self.down_weight.T + self.down_bias
-        return told
+    def __call__(self, x: Floats, ends: Sequence[int]) -> None:
+        """Read again, in place.
 
-    def _seen(self, x: Floats) -> Floats:
+        Args:
+            x: (atoms, width) of sentences one below the other, each given its cue.
+            ends: Where each sentence ends.
+        """
+        x += self._seen(_normal(x, self.norm1_weight, self.norm1_bias), ends)
+        inner = _normal(x, self.norm2_weight, self.norm2_bias) @ self._up
+        inner += self.up_bias
+        x += np.maximum(inner, 0, out=inner) @ self._down
+        x += self.down_bias
+
+    def _seen(self, x: Floats, ends: Sequence[int]) -> Floats:
+        """What the atoms of each sentence see of it."""
         told = self.out_weight.shape[1]
         key = (len(self.look_weight) - told) // 2
-        looks = x @ self.look_weight.T + self.look_bias
-        query, keys, values = (
-            part.reshape(len(x), HEADS, -1).transpose(1, 0, 2)
-            for part in np.split(looks, [key, 2 * key], axis=1)
-        )
-        scores = query @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(key // HEADS))
-        powers = np.exp(scores - scores.max(2, keepdims=True))
-        mixed = (powers / powers.sum(2, keepdims=True)) @ values
-        each = mixed.transpose(1, 0, 2).reshape(len(x), told)
-        seen: Floats = each @ self.out_weight.T + self.out_bias
+        looks = x @ self._look
+        looks += self.look_bias
+        each = np.empty((len(x), told), dtype=np.float32)
+        for first, last in pairwise([0, *ends]):
+            query, keys, values = (
+                part.reshape(last - first, HEADS, -1).transpose(1, 0, 2)
+                for part in np.split(looks[first:last], [key, 2 * key], axis=1)
+            )
+            shares = softmax(query @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(key // HEADS)))
+            mixed = each[first:last].reshape(last - first, HEADS, -1)
+            mixed[:] = (shares @ values).transpose(1, 0, 2)
+        seen: Floats = each @ self._out
+        seen += self.out_bias
         return seen
+
+    @cached_property
+    def _look(self) -> Floats:
+        return _laid_out(self.look_weight)
+
+    @cached_property
+    def _out(self) -> Floats:
+        return _laid_out(self.out_weight)
+
+    @cached_property
+    def _up(self) -> Floats:
+        return _laid_out(self.up_weight)
+
+    @cached_property
+    def _down(self) -> Floats:
+        return _laid_out(self.down_weight)
+
+
+def _laid_out(weight: Floats) -> Floats:
+    """(in, out), row by row in memory: multiplies in half the time, and each row as if alone."""
+    return np.ascontiguousarray(weight.T)
 
 
 def _normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
     """Layer normalisation, as torch has it."""
-    centred = x - x.mean(1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(1, keepdims=True) + np.float32(1e-5))
-    normal: Floats = centred / spread * weight + bias
+    normal: Floats = x - x.mean(1, keepdims=True)
+    normal /= np.sqrt((normal * normal).mean(1, keepdims=True) + np.float32(1e-5))
+    normal *= weight
+    normal += bias
     return normal

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
 
 import numpy as np
@@ -20,6 +21,8 @@ from foedus.language.branches import branches
 from foedus.language.labels import ROLE_TAGS
 from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.tagging import segments, softmax, viterbi
+
+Ints = NDArray[np.int64]
 
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
@@ -92,23 +95,39 @@ def find_roles(
     return sorted(found, key=lambda r: r.runs)
 
 
-def role_logits(out: Outputs, pairs: Pairs, anchors: NDArray[np.int64], trees: Trees) -> Floats:
+def role_logits(out: Outputs, pairs: Pairs, anchors: Ints, trees: Trees) -> Floats:
     """(cues, atoms, tags); one cue after the other, so that all stays in the processor's cache."""
-    atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:]
-    offsets = np.arange(len(atoms)) + pairs.reach
+    atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:][anchors]
+    offsets = np.arange(len(atoms)) - anchors[:, None] + pairs.reach
     weight = np.ascontiguousarray(pairs.role_weight.T)
     logits = np.empty((len(anchors), len(atoms), len(ROLE_TAGS)), dtype=np.float32)
-    for anchor, row in zip(anchors.tolist(), logits, strict=True):
-        hidden = (pairs.outside + cues[anchor]).take(offsets - anchor, axis=0, mode="clip")
+    own = _own_sentences(atoms, cues, offsets, anchors, pairs, trees)
+    for cue, offset, (first, sentence), row in zip(cues, offsets, own, logits, strict=True):
+        hidden = (pairs.outside + cue).take(offset, axis=0, mode="clip")
         hidden += atoms
-        if pairs.role_branch is not None:
-            first, seen = trees.seen_from(anchor)
-            sentence = hidden[first : first + len(seen)]
-            sentence += pairs.inside[seen]
-            if pairs.reread is not None:
-                sentence[:] = pairs.reread(sentence)
+        hidden[first : first + len(sentence)] = sentence
         np.matmul(np.maximum(hidden, 0, out=hidden), weight, out=row)
     return logits + pairs.role_bias
+
+
+def _own_sentences(
+    atoms: Floats, cues: Floats, offsets: Ints, anchors: Ints, pairs: Pairs, trees: Trees
+) -> list[tuple[int, Floats]]:
+    """Of the sentence of each cue the first atom, and its vectors, given the cue and the tree."""
+    if pairs.role_branch is None:
+        return [(0, atoms[:0])] * len(cues)
+    seen = [trees.seen_from(anchor) for anchor in anchors.tolist()]
+    ends = list(accumulate(len(classes) for _, classes in seen))
+    x = np.empty((ends[-1], atoms.shape[1]), dtype=np.float32)
+    sentences = np.split(x, ends[:-1])
+    for own, cue, offset, (first, classes) in zip(sentences, cues, offsets, seen, strict=True):
+        here = slice(first, first + len(own))
+        np.add(pairs.outside.take(offset[here], axis=0, mode="clip"), cue, out=own)
+        own += atoms[here]
+        own += pairs.inside.take(classes, axis=0)
+    if pairs.reread is not None:
+        pairs.reread(x, ends)
+    return [(first, own) for (first, _), own in zip(seen, sentences, strict=True)]
 
 
 def _whole_spans(
