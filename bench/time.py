@@ -3,7 +3,8 @@
 DIR holds ``.tml`` files (TimeML 1.2.1, as TempEval-3 cleaned them). Scores as in TempEval-3
 (UzZaman et al. 2013): strict and relaxed span F1, and F1 of those relaxed matches that also have
 the right type, or the right value. The creation time of each document is given to foedus as its
-stated date, and is not scored.
+stated date, and is not scored. Neither are expressions without a TIMEX3 value ("the Cold War"):
+TIMEX3 marks what is headed by a word of time, and leaves wars to the tag of events.
 """
 
 from __future__ import annotations
@@ -104,9 +105,10 @@ def score(reports: Sequence[Report], reader: Reader, *, verbose: bool = False) -
     analyses = reader.read([r.text for r in reports])
     for report, analysis in zip(reports, analyses, strict=True):
         layer = find_times(document(report.text, report.created), analysis)
+        marked = [e for e in layer.expressions if e.value]
         total.gold += len(report.gold)
-        total.found += len(layer.expressions)
-        for timex, found in compare(report.gold, layer.expressions):
+        total.found += len(marked)
+        for timex, found in compare(report.gold, marked):
             if verbose:
                 _print(report, timex, found)
             if timex is None or found is None:

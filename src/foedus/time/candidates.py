@@ -27,7 +27,7 @@ TENSE_BEFORE = {"since": -1, "ended": -2, "effective": 1, "payable": 1}
 
 LINE_BREAK = re.compile("\n")
 
-AS_SOON_AS = re.compile(r"\bas (?:soon|early|late) as\s+$", re.IGNORECASE)
+LOOKS_AHEAD = re.compile(r"\b(?:as (?:soon|early|late) as|ahead of)\s+$", re.IGNORECASE)
 """What looks ahead before any date."""
 
 
@@ -46,6 +46,7 @@ class Candidate:
         paragraph, sentence: Which ones it stands in.
         comparative: It begins with "earlier" or "later", not "early" or "late".
         edge: It is "the end of" or "the beginning of" something.
+        attributive: It stands before the noun that it belongs to: "the May 8, 1998, attack".
     """
 
     start: int
@@ -63,6 +64,7 @@ class Candidate:
     sentence: int
     comparative: bool
     edge: bool
+    attributive: bool = False
 
 
 def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
@@ -116,7 +118,7 @@ def _candidate(
     word = hit.signs.word(hit.first - 1) if hit.first else ""
     if analysis.text[hit.end : hit.end + 2] in ("'s", "’s"):
         word = ""  # "since last week's summit": the word goes with the summit
-    ahead = AS_SOON_AS.search(analysis.text, max(0, hit.start - 12), hit.start) or (
+    ahead = LOOKS_AHEAD.search(analysis.text, max(0, hit.start - 12), hit.start) or (
         SIGNALS.get(word) == "until" and _deadline(place, analysis)
     )
     return Candidate(
@@ -135,4 +137,6 @@ def _candidate(
         sentence=analysis.tokens[place.first].sentence,
         comparative=hit.has("earlier"),
         edge=hit.has("edge_of"),
+        attributive=word in words("determiners")
+        or syntax.before_its_noun(analysis, place.head, place.last),
     )

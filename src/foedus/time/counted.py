@@ -9,7 +9,7 @@ from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.meanings import Anchor, Meaning, Reference
 from foedus.time.named import BusinessYear
-from foedus.time.values import length
+from foedus.time.values import length, timex
 
 FINE = frozenset({"D", "N", "W", "WE"})
 COARSE = frozenset({"month", "quarter", "season", "half", "year"})
@@ -94,15 +94,17 @@ class Clock(CalendarUnit):
 
 @dataclass(frozen=True, slots=True)
 class SameQuarter(Meaning):
-    """The quarter told of, in another year: "the year-ago quarter", "the 1988 period".
+    """The quarter told of, in this or another year: "the quarter", "the 1988 period".
 
     Attributes:
         year: The year it names, or None where it counts back.
         years: Years from the quarter told of.
+        any_period: "The year-ago period": of nine months, if the figures are.
     """
 
-    year: int | None
+    year: int | None = None
     years: int = -1
+    any_period: bool = False
 
     @property
     def bare(self) -> str:
@@ -118,6 +120,40 @@ class SameQuarter(Meaning):
             return None
         year = self.year or told.first.year + self.years
         return calendar.quarter(year, (told.first.month + 2) // 3)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterEnded(Meaning):
+    """The three months up to a day: "the quarter ended July 31".
+
+    Attributes:
+        month, day, year: The last day; its year where it is said.
+    """
+
+    month: int
+    day: int
+    year: int | None = None
+
+    @property
+    def bare(self) -> str:
+        """``1989-QX``, ``XXXX-QX``."""
+        return f"{self.year or 'XXXX'}-QX"
+
+    def locate(self, at: Reference) -> Period | None:
+        """The three months; the year is that of the last such day, if not said."""
+        years = [self.year] if self.year else [at.day.year, at.day.year - 1]
+        ends = [date(year, self.month, self.day) for year in years]
+        last = next((end for end in ends if self.year or end <= at.day), None)
+        if last is None:
+            return None
+        first = calendar.move(last + timedelta(days=1), "Q", -1)
+        return Period(first, last, "quarter")
+
+    def written(self, period: Period) -> str:
+        """The calendar quarter that most of it lies in."""
+        if period.first is None or period.last is None:
+            return self.bare
+        return timex(calendar.containing(period.first + (period.last - period.first) / 2, "Q"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +231,19 @@ class Offset(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Rolling(Meaning):
-    """Up to or from the reference: "the past two months", "the next four years"."""
+    """Up to or from the reference: "the past two months", "the next four years", "the past year".
+
+    Attributes:
+        amount: None for an unnamed number.
+        by_unit: It names its unit without a number, and TIMEX3 writes the unit of the calendar
+            that lies so far away: "the past year" is the year before. Of 8 such in TimeBank,
+            AQUAINT and GUM 7 are annotated so.
+    """
 
     amount: float | None
     unit: str
     sign: int
+    by_unit: bool = False
 
     @property
     def bare(self) -> str:
@@ -219,6 +263,11 @@ class Rolling(Meaning):
             return Period(None, at.day) if self.sign < 0 else Period(at.day, None)
         far = calendar.move_period(here, self.unit, self.sign * int(self.amount))
         return calendar.hull(far, here) if far != here else here
+
+    def written(self, period: Period) -> str:
+        """The unit of the calendar, or the length."""
+        far = period.first if self.sign < 0 else period.last
+        return timex(calendar.containing(far, self.unit)) if self.by_unit and far else self.bare
 
 
 def before(period: Period) -> Period | None:

@@ -177,6 +177,7 @@ class Seasonal(Meaning):
     Attributes:
         kind: ``season`` (EDTF code), ``quarter`` or ``half`` (ordinal number).
         attributive: It belongs to a noun ("third-quarter profit"), so no verb moves it.
+        fiscal: It is said to be one of a business year.
     """
 
     kind: Literal["season", "quarter", "half"]
@@ -184,6 +185,7 @@ class Seasonal(Meaning):
     towards: int | None = None
     years: int | None = None
     attributive: bool = False
+    fiscal: bool = False
 
     @property
     def bare(self) -> str:

@@ -16,8 +16,8 @@ from foedus.time.counted import CalendarUnit
 from foedus.time.cyclic import Yearless
 from foedus.time.edtf import edtf
 from foedus.time.layer import TimeExpression
+from foedus.time.located import Located, Written
 from foedus.time.meanings import Fixed, Length, Repeated, Vague
-from foedus.time.resolve import Located, Written
 
 CONFIDENCE = {"yearless": 0.94, "fixed": 0.85, "counted": 0.8, "length": 0.79, "vague": 0.68,
               "narrated": 0.55, "unresolved": 0.3, "uncertain": 0.3}  # fmt: skip

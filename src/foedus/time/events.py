@@ -15,7 +15,7 @@ from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.counted import Offset
-from foedus.time.resolve import Located, Written
+from foedus.time.located import Located, Written
 
 ARGUMENTS = ("obj", "obl", "nsubj", "xcomp", "nmod", "iobj")
 """Relations from an event to what takes part in it, or to the event that it is part of."""
@@ -51,7 +51,9 @@ def anchor_events(
     told = _told(located, analysis)
     anchors: dict[int, EventAnchor] = {}
     for i, mention in mentions.items():
-        reported = _reported(located[i].candidate, analysis, written)
+        reported = _apposed(located, i, analysis) or _reported(
+            located[i].candidate, analysis, written
+        )
         if reported is not None:
             event = _back(located[i].candidate, reported)
             anchors[i] = EventAnchor(mention[0], mention[1], mention[2], event, reported)
@@ -109,6 +111,16 @@ def _event_nouns(analysis: Analysis, event: int) -> list[int]:
             if token.upos == "VERB" or token.rel == "obj":
                 stack.append(token.i)
     return found
+
+
+def _apposed(located: Sequence[Located], i: int, analysis: Analysis) -> Period | None:
+    """The day that it explains: "on Oct. 12, the day before the summit"."""
+    meaning, before = located[i].candidate.meaning, located[i - 1] if i else None
+    if before is None or before.period is None or before.uncertain:
+        return None
+    between = analysis.text[before.candidate.end : located[i].candidate.start].strip()
+    days = before.period.grain == "day" and isinstance(meaning, Offset) and meaning.unit == "D"
+    return before.period if days and between == "," and meaning.type == "DATE" else None
 
 
 def _reported(candidate: Candidate, analysis: Analysis, written: Written | None) -> Period | None:

@@ -12,9 +12,10 @@ from foedus.time.dates import expressions_of
 from foedus.time.events import EventAnchor, anchor_events
 from foedus.time.govern import dates_of, govern
 from foedus.time.layer import TimeLayer
+from foedus.time.located import Located, Written
 from foedus.time.meanings import Reference
 from foedus.time.publication import infer_publication
-from foedus.time.resolve import Located, Written, locate
+from foedus.time.resolve import locate
 
 
 def find_times(document: Document, analysis: Analysis) -> TimeLayer:

@@ -16,7 +16,8 @@ class TimeExpression:
 
     Attributes:
         start, end: Characters of the cleaned text; ``first``, ``last`` tokens (last exclusive).
-        type: TIMEX3 type. ``value``: TIMEX3 value (``2023-11-23``, ``P1Y``, ``PAST_REF``).
+        type: TIMEX3 type. ``value``: TIMEX3 value (``2023-11-23``, ``P1Y``, ``PAST_REF``), empty
+            for what TIMEX3 does not mark: wars and the like, which are events to TimeML.
         date: The calendar interval in which what it governs lies, the word before it included:
             ``2018/..`` for "since 2018"; None for a pure duration ("24-hour") or set.
         rule: Id of the grammar rule, for ``explain``.

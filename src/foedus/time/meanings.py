@@ -81,7 +81,7 @@ class Fixed(Meaning):
 
     Attributes:
         value: Its TIMEX3 value where that is not the value of the period: "fiscal 2023" is written
-            2023, whenever it began.
+            2023, whenever it began. Empty for what TIMEX3 does not mark.
     """
 
     period: Period
@@ -95,7 +95,7 @@ class Fixed(Meaning):
     @property
     def bare(self) -> str:
         """Its TIMEX3 value, always known."""
-        return self.value or timex(self.period)
+        return timex(self.period) if self.value is None else self.value
 
     def written(self, period: Period) -> str:  # noqa: ARG002 - every meaning is asked so
         """Its TIMEX3 value."""
@@ -175,6 +175,10 @@ class Vague(Meaning):
         return Period(None, at.day) if past else Period(at.day, None)
 
 
+_UNTOLD_DAY = {"month": "-XX", "year": "-XX-XX"}
+"""What TIMEX3 adds to a month or year for a day in it that is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Then(Meaning):
     """The date narrated, or the unit that holds it: "at the time", "that day"."""
@@ -195,6 +199,10 @@ class Then(Meaning):
     def symbol(self) -> str | None:
         """The narrated date itself."""
         return "expression"
+
+    def written(self, period: Period) -> str:
+        """Its TIMEX3 value; "that day" in a month told is ``1998-10-XX``."""
+        return timex(period) + (_UNTOLD_DAY.get(period.grain, "") if self.unit == "D" else "")
 
     def locate(self, at: Reference) -> Period | None:
         """The date narrated, widened to the unit."""

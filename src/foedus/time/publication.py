@@ -27,8 +27,9 @@ from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.cyclic import Yearless
 from foedus.time.edtf import edtf
+from foedus.time.located import Located
 from foedus.time.meanings import Fixed
-from foedus.time.resolve import Located, locate
+from foedus.time.resolve import locate
 
 OPENING_SENTENCES = 3
 NEWS_DAYS = 7

@@ -7,27 +7,20 @@ both give the same period the date is sure, else it is the stretch between, mark
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
-from foedus.time.counted import CalendarUnit, Clock, Offset, Rolling, SameQuarter
+from foedus.time.counted import CalendarUnit, Clock, Offset, SameQuarter
 from foedus.time.cyclic import Yearless
-from foedus.time.meanings import Fixed, Length, Meaning, Reference, Repeated, Then, Vague
-
-Written = tuple[date, date]
-"""The first and last day on which the document may have been published."""
+from foedus.time.figures import Figures, is_comparison, of_span, same_as_compared
+from foedus.time.located import Located, Written
+from foedus.time.meanings import Fixed, Length, Reference, Repeated, Then, Vague
 
 YEAR_CARRIES = 3
 """Sentences for which a year once named holds for year-less dates of the same paragraph."""
-
-YEAR_AGO = ("Y", 1.0, -1)
-"""Unit, amount and sign of the distance that figures are compared over."""
-
-REPORTED = 2
-"""Sentences for which a quarter once named is what figures are compared with a year ago."""
 
 HISTORY = {"day": 5, "month": 5}
 """Years by which a day or month named must lie behind a dated report for its year to carry; a year
@@ -38,50 +31,15 @@ DATED = frozenset({"day", "week", "weekend", "month", "quarter", "season", "half
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """A candidate with the period it names.
-
-    Attributes:
-        period: None where nothing tells, or for durations and sets.
-        uncertain: Several periods are possible; ``period`` spans them all.
-        anchor: ``document``, ``expression:START-END``, ``event:START-END`` or None.
-    """
-
-    candidate: Candidate
-    period: Period | None
-    uncertain: bool = False
-    anchor: str | None = None
-
-    @property
-    def possible(self) -> Period | None:
-        """What *early*, *mid-*, *late*, "the end of" leave possible of the period."""
-        candidate = self.candidate
-        if self.period is None or self.uncertain or candidate.comparative:
-            return self.period
-        return calendar.narrowed(self.period, candidate.meaning.modifier, edge=candidate.edge)
-
-    @property
-    def value(self) -> str:
-        """The TIMEX3 value."""
-        meaning = self.candidate.meaning
-        bare = isinstance(meaning, Length | Repeated | Rolling | Vague) or (
-            isinstance(meaning, Offset) and meaning.bare_value
-        )
-        if bare or self.period is None or self.uncertain or not self.period.closed:
-            return meaning.bare
-        return meaning.written(self.period) + (meaning.part if self.period.grain == "day" else "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Story:
     """What has been told so far.
 
-    The last dated expression, the last year named, the last quarter that is no comparison.
+    The last dated expression, the last year named, and what figures are of.
     """
 
     narrated: Located | None = None
     named: Located | None = None
-    quarter: Located | None = None
+    figures: Figures = field(default_factory=Figures)
 
 
 def locate(
@@ -102,7 +60,7 @@ def locate(
     for index, candidate in enumerate(candidates):
         located = (from_events or {}).get(index) or _locate(candidate, written, story)
         found.append(located)
-        story = _told(story, located)
+        story = _told(story, located, written)
     return tuple(_on_its_day(item, found) for item in found)
 
 
@@ -126,41 +84,33 @@ def _on_its_day(item: Located, found: Sequence[Located]) -> Located:
     return replace(item, period=day.period, anchor=where)
 
 
-def _told(story: _Story, located: Located) -> _Story:
-    period = located.period
+def _told(story: _Story, located: Located, written: Written | None) -> _Story:
+    period, meaning = located.period, located.candidate.meaning
+    story = replace(story, figures=story.figures.after(located, written))
     if period is None or located.uncertain or period.grain not in DATED or not period.closed:
         return story
-    if isinstance(located.candidate.meaning, Vague | Then | Clock):
+    if isinstance(meaning, Vague | Then | Clock):
         return story
-    meaning = located.candidate.meaning
-    quarter = period.grain == "quarter" and not isinstance(meaning, Offset | SameQuarter)
-    return _Story(
-        narrated=located,
-        named=located
-        if isinstance(meaning, Fixed) and not _only_says_which(located)
-        else story.named,
-        quarter=located if quarter else story.quarter,
-    )
+    names = isinstance(meaning, Fixed) and not _only_says_which(located)
+    return replace(story, narrated=located, named=located if names else story.named)
 
 
 def _only_says_which(located: Located) -> bool:
-    """Whether a year tells one thing from others, not when something was: "the 1993 treaty"."""
+    """Whether it tells one thing from others, not when something was: "the 1993 treaty"."""
     here, period = located.candidate, located.period
-    return here.signal is None and period is not None and period.grain == "year"
-
-
-def _is_comparison(meaning: Meaning | None) -> bool:
-    """Whether it sets a figure against that of the year before: "up from 3 a year earlier"."""
-    return isinstance(meaning, Offset) and (meaning.unit, meaning.amount, meaning.sign) == YEAR_AGO
+    return here.attributive or (
+        here.signal is None and period is not None and period.grain == "year"
+    )
 
 
 def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Located:
+    candidate = of_span(candidate, story.figures)
     meaning = candidate.meaning
     anchor = meaning.anchor
     if anchor == "event" or isinstance(meaning, Length | Repeated):
         return Located(candidate, None)
-    if isinstance(meaning, Offset) and _is_comparison(meaning):
-        compared = _compared(candidate, meaning, story)
+    if is_comparison(meaning):
+        compared = same_as_compared(candidate, story.figures, story.narrated)
         if compared is not None:
             return compared
     if anchor == "narrated" and story.narrated is not None:
@@ -190,23 +140,6 @@ def _so_far(candidate: Candidate, at: Reference, written: Written | None) -> Per
     return Period(period.first, written[1])
 
 
-def _compared(candidate: Candidate, meaning: Offset, story: _Story) -> Located | None:
-    """What "a year ago" is counted from when figures are compared.
-
-    The quarter reported on, or, when it was said of the figure before, the same date as there.
-    """
-    told = story.quarter
-    if told is not None and candidate.sentence - told.candidate.sentence <= REPORTED:
-        at = Reference(date(2000, 1, 1), narrated=told.period)
-        period = _safely(replace(candidate, meaning=replace(meaning, counted_from="narrated")), at)
-        where = f"expression:{told.candidate.start}-{told.candidate.end}"
-        return Located(candidate, period, anchor=where)
-    last = story.narrated
-    if meaning.counted_from == "narrated" and last and _is_comparison(last.candidate.meaning):
-        return replace(last, candidate=candidate)
-    return None
-
-
 def _from_document(candidate: Candidate) -> Candidate:
     """Without a date told before, "a year earlier" is counted from the document."""
     meaning = candidate.meaning
@@ -227,7 +160,8 @@ def _undated(candidate: Candidate, year: int | None, story: _Story) -> Located:
 
 
 def _seen_from(candidate: Candidate, written: Written, year: int | None, story: _Story) -> Located:
-    told = story.quarter if isinstance(candidate.meaning, SameQuarter) else story.narrated
+    figures, meaning = story.figures, candidate.meaning
+    told = figures.quarter if isinstance(meaning, SameQuarter) else story.narrated
     narrated = told.period if told else None
     sure = written[0] == written[1]
     seen = [

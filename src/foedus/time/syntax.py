@@ -52,18 +52,22 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
     for _ in range(4):
         auxiliaries = analysis.dependents(token.i, "aux", "cop")
         if any(a.text.lower() in words("future_auxiliaries") for a in auxiliaries):
+            return -1 if _refused(analysis, token, auxiliaries) else 1
+        if _was_to(analysis, token, auxiliaries):
             return 1
         if any(a.has("Tense=Past") or a.lemma == "have" for a in auxiliaries):
             return -1
         if any(a.text.lower() in words("modals") for a in auxiliaries):
-            return 1
+            return -1 if _failed(analysis, token, auxiliaries) else 1
         if token.has("Tense=Past") and not token.has("VerbForm=Part"):
             return -1
+        if token.rel == "acl" and any(a.has("VerbForm=Inf") for a in auxiliaries):
+            return 1  # "guidelines to be published"
         if auxiliaries and any(a.has("Tense=Pres") for a in auxiliaries):
             return _present(analysis, token)
         above = analysis.tokens[token.head]
         if token.has("VerbForm=Inf") and _to_come(above):
-            return 1
+            return -1 if _was_to_come(analysis, above) else 1
         if token.has("VerbForm=Part") and token.has("Tense=Past") and token.rel != "xcomp":
             return -1
         if above.i == token.i or token.has("VerbForm=Fin"):
@@ -81,17 +85,24 @@ def tense_at(analysis: Analysis, head: Token, predicate: Token) -> int:
     """
     tense = tense_of(analysis, predicate)
     noun = analysis.tokens[head.head]
+    if _arranged(analysis, head, predicate):
+        return -1 if _was_to_come(analysis, predicate) else 1
+    if tense == -1 and _is_past(analysis, head, predicate):
+        return -2
     if noun.i == predicate.i or noun.upos not in ("NOUN", "PROPN"):
-        planned = predicate.lemma.lower() in words("planning") and head.rel == "obl"
-        return 1 if planned else tense
-    if noun.head == predicate.i and predicate.lemma.lower() in words("planning"):
-        return 1
+        return 1 if tense == 0 and _futurate(analysis, head, predicate) else tense
     if tense > 0 and head.rel in ("nmod", "compound", "amod", "det"):
         about = noun.head == predicate.i and (
             noun.rel == "nsubj" or predicate.lemma.lower() in words("presence")
         )
         return 1 if about else 0
     return tense
+
+
+def before_its_noun(analysis: Analysis, head: int, last: int) -> bool:
+    """Whether an expression with this head, ending before ``last``, stands before its noun."""
+    noun = analysis.tokens[analysis.tokens[head].head]
+    return noun.i >= last and noun.upos in ("NOUN", "PROPN")
 
 
 def _present(analysis: Analysis, token: Token) -> int:
@@ -105,7 +116,73 @@ def _present(analysis: Analysis, token: Token) -> int:
 
 
 def _to_come(above: Token) -> bool:
+    if above.upos == "VERB" and above.lemma.lower() in words("directing"):
+        return True
     return not words("future").isdisjoint((above.lemma.lower(), above.text.lower()))
+
+
+def _arranged(analysis: Analysis, head: Token, predicate: Token) -> bool:
+    """Whether the date is one that the verb sets: "planned a rally on", "called a strike for"."""
+    verb, noun = predicate.lemma.lower(), analysis.tokens[head.head]
+    if noun.i != predicate.i and noun.head != predicate.i:
+        return False
+    if verb in words("planning"):
+        return head.rel == "obl" or noun.i != predicate.i
+    marks = {t.text.lower() for t in analysis.dependents(head.i, "case")}
+    return verb in words("arranging") and not marks.isdisjoint(("by", "for"))
+
+
+def _is_past(analysis: Analysis, head: Token, verb: Token) -> bool:
+    """Whether it is the date of a past verb itself, so not to come: "agreed in April"."""
+    if head.rel != "obl" or head.head != verb.i or not verb.has("Tense=Past"):
+        return False
+    ahead = words("deferring") | words("arranging") | words("directing")
+    marks = {t.text.lower() for t in analysis.dependents(head.i, "case")}
+    return verb.lemma.lower() not in ahead and marks <= {"in", "on"}
+
+
+def _futurate(analysis: Analysis, head: Token, verb: Token) -> bool:
+    """Whether a present tells what is arranged: "the ministers meet on Friday"."""
+    if head.rel != "obl" or head.head != verb.i or verb.upos != "VERB":
+        return False
+    if verb.text.lower().endswith("ed") or verb.lemma.lower() in words("saying"):
+        return False
+    alone = not analysis.dependents(verb.i, "aux", "cop", "mark")
+    finite = verb.has("Tense=Pres") and verb.has("VerbForm=Fin")
+    return alone and (finite or (verb.has("VerbForm=Inf") and verb.rel == "root"))
+
+
+def _was_to(analysis: Analysis, verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether it is "was to": arranged, and done or not."""
+    be = any(a.lemma == "be" and a.has("Tense=Past") for a in auxiliaries)
+    marks = analysis.dependents(verb.i, "mark")
+    return be and verb.has("VerbForm=Inf") and any(t.text.lower() == "to" for t in marks)
+
+
+def _refused(analysis: Analysis, verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether somebody did not want to speak: "would not comment"."""
+    would = any(a.text.lower() in ("would", "'d", "’d") for a in auxiliaries)
+    return would and verb.lemma.lower() in words("saying") and _denied(analysis, verb)
+
+
+def _was_to_come(analysis: Analysis, above: Token) -> bool:
+    """Whether what was to come no longer is: "had been due to expire on Friday"."""
+    auxiliaries = analysis.dependents(above.i, "aux", "cop")
+    return any(a.lemma == "have" and not a.has("Tense=Pres") for a in auxiliaries)
+
+
+def _failed(analysis: Analysis, verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether somebody was not able to: "could not be reached", "nobody could leave"."""
+    return any(a.text.lower() == "could" for a in auxiliaries) and _denied(analysis, verb)
+
+
+def _denied(analysis: Analysis, verb: Token) -> bool:
+    """Whether the clause of a verb is negated, by an adverb or by its subject."""
+    subjects = analysis.dependents(verb.i, "nsubj")
+    near = [*analysis.dependents(verb.i, "advmod"), *subjects]
+    for subject in subjects:
+        near += analysis.dependents(subject.i, "det", "cc")
+    return any(token.text.lower() in words("negations") for token in near)
 
 
 def tense_by_words(analysis: Analysis, first: int, last: int) -> int:

@@ -119,8 +119,10 @@ def rolling(hit: Hit) -> Meaning | None:
     ahead = any(hit.has(n) for n in ("next", "=coming", "=future", "=ahead"))
     if hit.rule.id == "rolling.vague" and not (hit.has("the") or hit.has("recent")):
         return Vague("FUTURE_REF" if ahead else "PAST_REF")
-    one = hit.has("unit_long")
-    return Rolling(1.0 if one else amount(hit), unit_of(hit), 1 if ahead else -1, type="DURATION")
+    sign = 1 if ahead else -1
+    if hit.has("unit_long"):
+        return Rolling(1.0, unit_of(hit), sign, by_unit=True)
+    return Rolling(amount(hit), unit_of(hit), sign, type="DURATION")
 
 
 @reading

@@ -7,7 +7,7 @@ from datetime import date
 
 from foedus.time import calendar
 from foedus.time.calendar import Period
-from foedus.time.counted import CalendarUnit, Offset, SameQuarter
+from foedus.time.counted import CalendarUnit, Offset, QuarterEnded, SameQuarter
 from foedus.time.cyclic import DayOfMonth, Seasonal, Yearless
 from foedus.time.grammar import Hit
 from foedus.time.meanings import Fixed, Length, Meaning
@@ -132,20 +132,30 @@ def seasonal(hit: Hit) -> Meaning | None:
         towards=None if years is not None else towards_of(hit),
         years=years,
         attributive=hit.rule.id == "quarter.adjective",
+        fiscal=hit.has("fiscal"),
     )
     return meaning if year is None else Fixed(meaning.in_year(year))
 
 
 @reading
 def quarter_only(hit: Hit) -> Meaning | None:
-    """``the latest quarter``: the one last completed."""
-    return CalendarUnit("Q", 0 if hit.has("current") else -1)
+    """``the latest quarter``: the one that figures are of, or last completed."""
+    return CalendarUnit("Q", 0) if hit.has("current") else SameQuarter(years=0)
+
+
+@reading
+def quarter_ended(hit: Hit) -> Meaning | None:
+    """``the quarter`` before ``ended July 31``."""
+    month, day, year = hit.value("month"), day_of(hit), year_of(hit)
+    date(year or 2024, month, day)
+    return QuarterEnded(month, day, year)
 
 
 @reading
 def quarter_compared(hit: Hit) -> Meaning | None:
     """``the year-ago quarter``, ``the 1988 period``, ``last year's quarter``."""
-    return SameQuarter(year_of(hit), 0 if hit.has("this") else -1)
+    period = hit.has("unit_quarter") and hit.word("unit_quarter") == "period"
+    return SameQuarter(year_of(hit), 0 if hit.has("this") else -1, period)
 
 
 @reading
@@ -176,9 +186,14 @@ def year_span(hit: Hit) -> Meaning | None:
 
 
 @reading
-def year_end(_hit: Hit) -> Meaning | None:
-    """``year-end``: the last part of the running year."""
-    return CalendarUnit("Y", 0, modifier="END")
+def year_end(hit: Hit) -> Meaning | None:
+    """``by year-end``: the last day of the running year, ``since year-end`` of the one before.
+
+    ``by year's end``: in the last part of the running year.
+    """
+    if hit.has("possessive_s"):
+        return CalendarUnit("Y", 0, modifier="END")
+    return Yearless(12, 31, towards=-1 if hit.has("=since") else 0)
 
 
 @reading

@@ -27,10 +27,13 @@ SENTENCE_END = re.compile(r"(?<=[a-z\d)”\"])[.;] ")
 
 @reading
 def named_period(hit: Hit) -> Meaning | None:
-    """``during the Cold War``, ``the Soviet era``, ``the end of World War II``."""
+    """``during the Cold War``, ``the Soviet era``, ``the end of World War II``.
+
+    A war is an event to TimeML, and only an era has a TIMEX3 value.
+    """
     name = "named" if hit.has("named") else "named_era"
     period: Period = hit.lexicon.values[name][plain(hit.word(name))]
-    return _stretch(period)
+    return _stretch(period) if hit.has("era_word") else Fixed(period, "")
 
 
 @reading
