@@ -14,6 +14,7 @@ from foedus.events.completing import completed
 from foedus.events.dating import Dater
 from foedus.events.filling import filled
 from foedus.events.frames import Frames
+from foedus.events.gapping import Regrouped, occasions, regrouped
 from foedus.events.implied import read_implied
 from foedus.events.matching import Match, Matcher
 from foedus.events.modality import ModalityReader
@@ -35,6 +36,9 @@ AGREED, DOUBTED = 0.5, 0.02
 """The share of its type from which the classifier confirms an event, and below which it doubts."""
 SECOND_OPINION = 0.1
 """What confirmation or doubt is worth in confidence."""
+
+VERBAL = (1, 3)
+"""Quad classes of verbal cooperation and conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def code(
         statements: Who says what in it.
         codebook: What counts as what.
     """
-    analysis = reattached(analysis, codebook.grammar)
+    lists = regrouped(reattached(analysis, codebook.grammar), actors, times)
+    analysis, actors = lists.analysis, lists.actors
     frames = Frames(analysis, codebook.grammar)
     sayings = Sayings(statements)
     matcher = Matcher(frames, Parties(frames, actors, sayings))
@@ -72,7 +77,7 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
-    named = list(_best(matcher, codebook.event_index, rivals=_rival_events))
+    named = _each(_best(matcher, codebook.event_index, rivals=_rival_events), lists)
     taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
     more = filled(matcher, codebook, taken)
     coded = _unique(
@@ -83,10 +88,17 @@ def code(
     acts = ActWriter(
         document, actors, matcher.parties, scope, sayings, dater, modality, codebook, version
     )
-    signs = _signs(
-        acts, list(_best(matcher, codebook.act_index, rivals=_rival_acts(codebook, matcher)))
-    )
-    return Coding(tuple(coded), tuple(signs))
+    signs = _best(matcher, codebook.act_index, rivals=_rival_acts(codebook, matcher))
+    return Coding(tuple(coded), tuple(_signs(acts, _each(signs, lists))))
+
+
+def _each(found: Iterable[Found[E]], lists: Regrouped) -> list[Found[E]]:
+    """What was found, the items of a list with a date each one by one."""
+    return [
+        (entry, pattern, each)
+        for entry, pattern, match in found
+        for each in occasions(match, lists.dates)
+    ]
 
 
 def _signs(writer: ActWriter, found: list[Found[ActEntry]]) -> Iterator[Act]:
@@ -129,7 +141,7 @@ def _best(
             continue
         for entry, pattern in candidates:
             match = matcher.match(pattern, token.i, entry.adjunct)
-            if match is not None and not _lacks_agent(entry, match):
+            if match is not None and not _is_none(matcher, entry, match):
                 apart = match.head_only() if entry.keeps_complement else match
                 found.append((entry, pattern, apart))
     swallowed = {i for _, _, match in found for i in match.complements}
@@ -144,11 +156,29 @@ def _best(
     return iter(kept)
 
 
-def _lacks_agent(entry: Entry, match: Match) -> bool:
-    """Whether a passive without agent fits an event entry that does not code it."""
-    if not isinstance(entry, EventEntry) or entry.agentless or not match.passive:
+def _is_none(matcher: Matcher, entry: Entry, match: Match) -> bool:
+    """Whether what fits an event entry is no event of it, for lack of an agent or an argument."""
+    if not isinstance(entry, EventEntry):
+        return False
+    return _lacks_agent(entry, match) or _is_barred(matcher, entry, match)
+
+
+def _lacks_agent(entry: EventEntry, match: Match) -> bool:
+    """Whether a passive without agent fits an entry that does not code it."""
+    if entry.agentless or not match.passive:
         return False
     return not match.roles.keys() & {"SRC", "BOTH"}
+
+
+def _is_barred(matcher: Matcher, entry: EventEntry, match: Match) -> bool:
+    """Whether an argument says that what happened is no event of the entry."""
+    if not entry.unless:
+        return False
+    frame = matcher.frames.frame(match.head)
+    words = [*frame.subjects, *frame.objects, *frame.infinitives]
+    words += [i for _, i in frame.obliques]
+    words += [t.i for t in matcher.frames.analysis.dependents(match.head, "advcl")]
+    return any(matcher.words[i][0] in entry.unless for i in words)
 
 
 def _candidates(
@@ -235,14 +265,15 @@ class _EventWriter:
 
     def write(self, entry: EventEntry, pattern: Pattern, match: Match) -> Iterator[Event]:
         """The event of a match, or nothing when a side it needs is missing."""
-        if self._accidental(entry, match):
-            return
         source, target = _sides(entry, match)
+        target = self._apart(source, target)
         if all(self.matcher.parties.unnamed(p) for p in target):
-            target = completed(self.matcher, entry, match)
+            target = self._apart(source, completed(self.matcher, entry, match))
         if not target and (entry.target_required or not source):
             return
         if not source and not entry.agentless:
+            return
+        if not target and self._nobodys_words(entry, source):
             return
         modality, shown_by = self.modality.read(
             match.carrier,
@@ -255,17 +286,29 @@ class _EventWriter:
         statement = self.sayings.around(head.start, head.end)
         speakers = [p for p in source if statement and p.actor == statement.speaker]
         sources = (self.scope.tokens[p.head] for p in speakers)
-        if not match.inherited and speaks_of_itself(statement, head, sources):
+        inferred = match.inherited and not head.has("VerbForm=Fin")
+        if not inferred and speaks_of_itself(statement, head, sources):
             return
         if not self._is_saying(entry, match):
             modality = as_told(modality, statement)
         yield self._event(entry, match, source, target, modality, shown_by, statement)
 
-    def _accidental(self, entry: EventEntry, match: Match) -> bool:
-        """Whether an argument says that what happened is no event of the entry."""
-        frame = self.matcher.frames.frame(match.head)
-        words = [*frame.subjects, *(i for _, i in frame.obliques)]
-        return any(self.scope.tokens[i].lemma.lower() in entry.unless for i in words)
+    def _apart(self, source: tuple[Party, ...], target: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The targets but for those that only say whose or where a source is."""
+        heads = {p.head for p in source}
+        return tuple(p for p in target if not heads & set(self._named_by(p.head)))
+
+    def _named_by(self, i: int) -> Iterator[int]:
+        """The nouns that a word belongs to, from the inside out."""
+        token = self.scope.tokens[i]
+        while token.rel in ("nmod", "compound", "amod") and token.head != token.i:
+            token = self.scope.tokens[token.head]
+            yield token.i
+
+    def _nobodys_words(self, entry: EventEntry, source: tuple[Party, ...]) -> bool:
+        """Whether an event is only what nobody in particular said, to nobody."""
+        verbal = self.scope.quad(entry.type) in VERBAL
+        return verbal and all(self.matcher.parties.unnamed(p) for p in source)
 
     def _is_saying(self, entry: EventEntry, match: Match) -> bool:
         """Whether a noun names words that were said: denying what they say leaves them said."""
@@ -298,7 +341,7 @@ class _EventWriter:
             quad=self.scope.quad(entry.type),
             goldstein=entry.goldstein,
             modality=modality,
-            date=self.dater.date(match.inner, match.carrier, modality),
+            date=match.date or self.dater.date(match.inner, match.carrier, modality),
             place=self.dater.place(match.inner, match.carrier),
             statement=statement.id if statement else None,
             pattern=entry.id,

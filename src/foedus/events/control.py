@@ -26,6 +26,9 @@ class Control:
         ]
         if own or depth == 0:
             return own, False
+        aim = self.syntax.aim(token)
+        if aim is not None:
+            return [i for group in self.syntax.owners(aim)[:1] for i in group], True
         found = self._inherited_subject(token, depth - 1)
         return found, bool(found)
 
@@ -58,6 +61,8 @@ class Control:
         if self.syntax.infinitive(token):
             return self._agent_before(token) or self.noun_subject(noun, depth)
         marked = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
+        if "for" in marked and noun.lemma.lower() in self.syntax.grammar.requital_nouns:
+            return []
         if marked & {"of", "to", "for", "from"}:
             return self.noun_subject(noun, depth)
         if noun.lemma in self.syntax.grammar.authored and not self.syntax.passive(token):

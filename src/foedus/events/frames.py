@@ -271,7 +271,7 @@ class Frames:
         for t in self.analysis.dependents(token.i, "xcomp", "acl", "advcl", "ccomp", "obj"):
             if not self._predicative(t):
                 continue
-            if t.deprel == "acl:relcl" or not self._complement(t):
+            if t.deprel == "acl:relcl" or not self._complement(t) or self.syntax.aim(t):
                 continue
             if self._is_purpose(t, token):
                 continue

@@ -36,6 +36,9 @@ class Grammar:
         commanding_verbs: Participles whose agent acts through a noun ("missiles fired by ...").
         local_nouns: Acting nouns that belong to the place they are in ("a court in Ruritania").
         acting_nouns: Nouns that act for the state or organization that owns them.
+        phrasal_verbs: Verbs with a particle that say something else than the verb ("back up").
+        requital_nouns: Nouns of what somebody gets for what he did: "sanctions for invading X".
+        befalling_nouns: Nouns of deeds before which a bare name says on whom or where it was done.
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
         nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
             prepositions that mark to whom it is done.
@@ -56,6 +59,9 @@ class Grammar:
     commanding_verbs: frozenset[str]
     local_nouns: frozenset[str]
     acting_nouns: frozenset[str]
+    phrasal_verbs: frozenset[str]
+    requital_nouns: frozenset[str]
+    befalling_nouns: frozenset[str]
     authored: frozenset[str]
     nominalizations: Mapping[str, Nominalization]
 

@@ -9,6 +9,7 @@ from foedus.events.frames import Frame, Frames
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
+from foedus.records import Date
 
 FUTURE = frozenset({"will", "would", "wo", "shall", "’ll", "'ll", "’d", "'d"})
 BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
@@ -42,6 +43,7 @@ class Match:
             complements of the head.
         score: How much of the sentence the pattern explains.
         implied: The organization is left out, for the report to have named it before.
+        date: That of a party in a list whose items have a date each.
     """
 
     head: int
@@ -56,6 +58,7 @@ class Match:
     inherited: bool
     passive: bool
     implied: bool = False
+    date: Date | None = None
 
     def head_only(self) -> Match:
         """The match without its complement, which is left to be coded for itself."""
@@ -140,6 +143,8 @@ class Matcher:
         frame = self.frames.frame(i)
         state = self._with_subject(pattern, frame, adjunct)
         agentless = state is None and frame.passive and not frame.subjects
+        if agentless and pattern.subject is not None and pattern.subject.lemmas is not None:
+            return None
         if state is None and not agentless:
             return None
         state = state or _State(inner=i)
@@ -213,6 +218,8 @@ class Matcher:
             return False
         if clause.negated and not frame.negated:
             return False
+        if self._is_phrasal(clause, frame):
+            return False
         if clause.future and not self._future(frame):
             return False
         state.consumed |= {frame.head, frame.carrier}
@@ -254,11 +261,41 @@ class Matcher:
             return self._term(term, subjects, state)
         if slot.kind == "object":
             objects = [*self._objects(frame), *state.stray]
+            if term.role is None:
+                objects = self._things(objects, state)
             state.has_object = self._term(term, objects, state)
             return state.has_object
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
-        fitting = [i for p, i in near if p in slot.words]
+        fitting = [i for p, i in near if p in slot.words and not self._in_front(frame, p, i)]
         return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
+
+    def _things(self, objects: Sequence[int], state: _State) -> Sequence[int]:
+        """Objects that may be what is given: not whom it is given to, nor what is bound already."""
+        free = [i for i in objects if i not in state.words]
+        return [i for i in free if self.tokens[i].rel != "iobj"] or free
+
+    def _is_phrasal(self, clause: Clause, frame: Frame) -> bool:
+        """Whether a particle gives the verb a sense that the clause does not ask for.
+
+        "Backed up the troops" is no backing; "SRC call +off visit" asks for its particle.
+        """
+        lemma = self.words[frame.head][0]
+        asked = {word for slot in clause.slots if slot.kind == "particle" for word in slot.words}
+        known = self.frames.grammar.phrasal_verbs
+        return any(
+            f"{lemma} {t.text.lower()}" in known and t.text.lower() not in asked
+            for t in self.frames.analysis.dependents(frame.head, "compound")
+        )
+
+    def _in_front(self, frame: Frame, preposition: str, i: int) -> bool:
+        """Whether a phrase of place stands before its verb: where, not to whom it was done."""
+        token = self.tokens[i]
+        return (
+            preposition in LOCATIVE
+            and not frame.nominal
+            and i < token.head == frame.head
+            and not self.frames.grammar.relative(token)
+        )
 
     def _future(self, frame: Frame) -> bool:
         below = self.frames.analysis.dependents(frame.carrier, "aux")
@@ -273,13 +310,28 @@ class Matcher:
         return state.words.issuperset(self.parties.name_of(i) for i in words)
 
     def _clauses(self, slot: Slot, frame: Frame) -> list[int]:
-        """Complement clauses with an auxiliary that the slot asks for, or any."""
+        """Complement clauses that are no questions, with an auxiliary that the slot asks for."""
         return [
             i
             for i in frame.clauses
-            if not slot.words
-            or any(t.text.lower() in slot.words for t in self.frames.analysis.dependents(i, "aux"))
+            if not self._asked(i) and (not slot.words or self._has_auxiliary(i, slot.words))
         ]
+
+    def _asked(self, i: int) -> bool:
+        """Whether a complement clause is a question: "asked whether X would leave"."""
+        below = self.frames.analysis.dependents(i, "mark")
+        return any(t.text.lower() in ("if", "whether") for t in below)
+
+    def _has_auxiliary(self, i: int, words: frozenset[str]) -> bool:
+        """Whether a clause has one of these auxiliaries, or none where duty needs none.
+
+        "Insisted that X leave" lays a duty on X as "that X must leave" does.
+        """
+        below = self.frames.analysis.dependents(i, "aux", "cop")
+        if any(t.text.lower() in words for t in below):
+            return True
+        bare = self.tokens[i].has("VerbForm=Inf") or any(t.text.lower() == "be" for t in below)
+        return bare and "must" in words and all(t.text.lower() == "be" for t in below)
 
     def _first_word(self, i: int) -> int:
         return self.frames.analysis.subtree(i)[0]
@@ -410,6 +462,9 @@ class Matcher:
 
     def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: _State) -> bool:
         modifiers = [i for i in group if self._modifies(i, frame)]
+        if frame.nominal and not frame.objects and self._befalls(frame):
+            group = [i for i in group if not self.parties.is_bare_name(i)]
+            modifiers = [i for i in modifiers if i in group]
         if term.role is None or not modifiers:
             return self._term(term, group, state)
         taken = {p.actor for ps in state.roles.values() for p in ps}
@@ -421,6 +476,10 @@ class Matcher:
         )
         state.words |= {p.head for p in found}
         return self._add(term.role, found, state)
+
+    def _befalls(self, frame: Frame) -> bool:
+        """Whether a bare name before a noun says on whom or where: "the Ruritania bombing"."""
+        return self.words[frame.head][0] in self.frames.grammar.befalling_nouns
 
     def _modifies(self, i: int, frame: Frame) -> bool:
         """Whether a word is a modifier or possessor ("Russian", "its") and no full argument."""

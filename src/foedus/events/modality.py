@@ -16,6 +16,9 @@ from foedus.language import Token
 from foedus.records import Modality
 
 PAST_SPEECH = "Tense=Past"
+NEAR = frozenset({"", "of", "for", "to", "on", "about", "over", "into", "towards", "toward"})
+"""Prepositions behind which a noun is what a governing word is about: "plans for a visit", but not
+"supported it in its war"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class ModalityReader:
             yield from self._function_word(token, below)
         if outer is None:
             yield from self._purpose(token)
-            if self._to_come(token):
+            if self._to_come(token) or self.syntax.aim(token):
                 yield Marker("planned", token.i)
         if self._progressive(token):
             yield Marker("ongoing", token.i)
@@ -186,15 +189,31 @@ class ModalityReader:
                 modality = "planned"
             if modality is not None:
                 yield Marker(modality, below.i)
-        elif self._hypothetical(token, below, word):
+        elif self._hypothetical(token, below, word) and not self._reached(token, word):
             yield Marker("hypothetical", below.i)
+
+    def _reached(self, token: Token, mark: str) -> bool:
+        """Whether the end that "until" names has come: "until police arrested him"."""
+        return mark == "until" and self._past(token) and self._past(self.tokens[token.head])
+
+    def _past(self, token: Token) -> bool:
+        """Whether a clause tells of the past and of nothing that only may or will be."""
+        auxiliaries = self.analysis.dependents(token.i, "aux", "cop")
+        if any(t.text.lower() in self.rules.modals for t in auxiliaries):
+            return False
+        return any(t.has("VerbForm=Fin") and t.has("Tense=Past") for t in (token, *auxiliaries))
 
     def _hypothetical(self, token: Token, below: Token, word: str) -> bool:
         if below.rel in ("mark", "advmod"):
             return self._condition(below)
         if below.rel == "det":
             return word in self.rules.determiners and not self.syntax.negated(token.head)
-        return below.rel == "advcl" and self._has_condition(below) and self._unfinished(token)
+        return below.rel == "advcl" and self._conditional(below) and self._unfinished(token)
+
+    def _conditional(self, clause: Token) -> bool:
+        """Whether a clause makes another depend on it: not "until", which only says how long."""
+        marks = {t.text.lower() for t in self.analysis.dependents(clause.i, "mark")}
+        return "until" not in marks and self._has_condition(clause)
 
     def _condition(self, mark: Token) -> bool:
         fixed = [t.text.lower() for t in self.analysis.dependents(mark.i, "fixed")]
@@ -216,11 +235,11 @@ class ModalityReader:
     def _future_in_past(self, token: Token) -> bool:
         """Whether "would" tells of a future in the past, as in "said it would leave"."""
         clauses = self.analysis.dependents(token.i, "advcl")
-        if any(self._has_condition(t) for t in clauses):
+        if any(self._conditional(t) for t in clauses):
             return False
         first = self._shared(token)
         governor = self.tokens[first.head]
-        if first.rel != "ccomp" or governor.lemma in self.rules.governors:
+        if first.rel != "ccomp":
             return False
         return governor.has(PAST_SPEECH) or governor.has("VerbForm=Part")
 
@@ -309,8 +328,9 @@ class ModalityReader:
         modality = table.get(f"{lemma} {preposition}") if preposition else None
         modality = modality or self._with_mark(inner, lemma, table)
         modality = modality or self._with_particle(governor, table)
-        if modality is None and not (nominal and self._discussed(inner, table.get(lemma))):
-            modality = table.get(lemma)
+        if modality is None and preposition in NEAR:
+            discussed = nominal and self._discussed(inner, table.get(lemma))
+            modality = None if discussed else table.get(lemma)
         if lemma in self.rules.decisions and inner.rel in ("xcomp", "acl", "ccomp"):
             modality = None if decided and self._settled(governor) else "planned"
         if modality is not None:

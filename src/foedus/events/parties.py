@@ -337,6 +337,19 @@ class Parties:
             mentions = [m for m in mentions if m.use != "place"]
         return self._parties(mentions, role)
 
+    def is_bare_name(self, i: int) -> bool:
+        """Whether a modifier is the plain name of a state or place: "Ruritania", not "Ruritanian".
+
+        Short forms of capitals ("U.S.", "UK") are used as adjectives.
+        """
+        token = self.analysis.tokens[i]
+        if token.upos not in ("PROPN", "NOUN") or token.rel != "compound":
+            return False
+        if token.text.isupper():
+            return False
+        known = (self.actors.by_id.get(m.actor or "") for m in self._by_head.get(i, ()))
+        return any(a is not None and a.kind in ("state", "place-as-actor", "organ") for a in known)
+
     def _we(self, i: int) -> Party | None:
         """In a statement "we" and "our" are those the speaker speaks for, "I" the speaker."""
         token = self.analysis.tokens[i]

@@ -151,6 +151,11 @@ class Syntax:
             return True
         return token.has("VerbForm=Inf") and all(t.rel == "mark" for t in below)
 
+    def aim(self, token: Token) -> Token | None:
+        """The noun of which a verb says what it is: "goal" in "their goal is to sign"."""
+        outer = [t for t in self.analysis.dependents(token.i, "nsubj") if t.deprel == "nsubj:outer"]
+        return outer[0] if outer and self.infinitive(token) else None
+
     def is_agent(self, token: Token, passive: bool) -> bool:
         """Whether a dependent of a verb is the agent of its passive."""
         if token.deprel == "obl:agent":
