@@ -12,11 +12,14 @@ committee") where it does something or something is done to it.
 from __future__ import annotations
 
 from foedus.actors.groups import COLLECTIVE, beside_name
+from foedus.actors.owners import POSSESSIVES
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Token
 
 TRUST, PLACED, ONE = 0.6, 0.55, 0.45
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+NAMING = ("amod", "appos", "compound")
+"""Relations of what says who somebody is, or whose: "UN inspectors"."""
 WHERE = frozenset({"in", "at", "near"})
 
 
@@ -45,12 +48,27 @@ def _armed(scene: Scene, token: Token) -> bool:
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Whether a noun stands for somebody not yet found, not before a noun or beside a name."""
-    if scene.at(token.i) is not None:
+    """Whether a noun stands for somebody not yet found, who is nobody's and not named beside it.
+
+    "The ambassador's deputy" and "its staff" are who they belong to; who is sent ("sent troops")
+    is a means.
+    """
+    if scene.at(token.i) is not None or (token.i and scene.lower(token.i - 1) in POSSESSIVES):
         return False
     if token.deprel in ("compound", "amod", "nmod:desc", "flat") and token.head > token.i:
         return False
+    below = scene.analysis.dependents(token.i)
+    if any(t.deprel == "nmod:poss" or (t.rel in NAMING and scene.at(t.i)) for t in below):
+        return False
+    if token.lemma.lower() == "force" and all(t.rel == "nmod" for t in below):
+        return False  # "joined forces with X"
+    if token.rel == "obj" and _lemma_above(scene, token) in scene.lexicon["unowned.sent"]:
+        return False
     return not beside_name(scene, token)
+
+
+def _lemma_above(scene: Scene, token: Token) -> str:
+    return scene.tokens[token.head].lemma.lower()
 
 
 def _is_several(token: Token, noun: str) -> bool:
