@@ -48,6 +48,12 @@ FULL = ("member", "suspended")
         ("IORA", "2024-01-01", 23),
         ("AFDB", "2024-01-01", 81),
         ("IDB", "2024-01-01", 48),
+        ("ICJ", "2024-01-01", 193),
+        ("UNECE", "2024-01-01", 56),
+        ("ECLAC", "2024-01-01", 46),
+        ("ACP", "2024-01-01", 79),
+        ("SEANWFZ", "2024-01-01", 10),
+        ("AIIB", "2015-12-31", 18),
     ],
 )
 def test_members_on_a_day(organization: str, day: str, count: int) -> None:
@@ -83,6 +89,15 @@ def test_members_on_a_day(organization: str, day: str, count: int) -> None:
         ("IRN", "EAEU", "2025-01-01", "observer"),
         ("MLI", "ECOWAS", "2025-02-01", "withdrawn"),
         ("RUS", "NONALIGNED", "2023-01-01", "observer"),
+        ("AZE", "EITI", "2018-01-01", "withdrawn"),
+        ("GBR", "EDA", "2019-01-01", "member"),
+        ("DNK", "CSDP", "2022-06-30", None),
+        ("ITA", "BRI", "2020-01-01", "member"),
+        ("CAF", "KIMBERLEY", "2015-01-01", "suspended"),
+        ("CAN", "KYOTO", "2013-01-01", "withdrawn"),
+        ("DEU", "LEAGUE-OF-NATIONS", "1930-01-01", "member"),
+        ("CHN", "WTO", "2000-01-01", None),
+        ("USA", "ATT", "2015-01-01", "signatory"),
     ],
 )
 def test_status_on_a_day(state: str, organization: str, day: str, status: str | None) -> None:
