@@ -25,7 +25,8 @@ def _names(cls: type) -> tuple[tuple[str, str], ...] | None:
 
 def to_plain(value: Any) -> Any:
     """Turn a record (or tuple of records, or scalar) into dicts, lists and scalars."""
-    names = _names(type(value))
+    kind: Any = type(value)
+    names = _names(kind)
     if names is not None:
         return {key: to_plain(getattr(value, name)) for name, key in names}
     if isinstance(value, tuple):
@@ -40,7 +41,8 @@ def to_json(record: Any) -> str:
 
 def from_plain(cls: type[T], value: Any) -> T:
     """Build a record of type ``cls`` from what :func:`to_plain` gave."""
-    return typing.cast("T", _reader(cls)(value))
+    kind: Any = cls
+    return typing.cast("T", _reader(kind)(value))
 
 
 @cache
