@@ -155,10 +155,13 @@ def _may_go_on(scene: Scene, second: int, opening: _Opening) -> bool:
 
 
 def _may_end(token: Token) -> bool:
-    """A name ends with a word; some of it, like the end of "Akufo-Addo", is read as punctuation."""
+    """A name ends with a word, or with the sign of "OPEC+".
+
+    Some of it, like the end of "Akufo-Addo", may be read as punctuation.
+    """
     if token.upos == "PART":
         return False
-    return token.text[-1].isalnum() or (token.upos != "PUNCT" and token.text[-1] in ".)")
+    return token.text[-1].isalnum() or (token.upos != "PUNCT" and token.text[-1] in ".)+")
 
 
 def _bearers(match: _Match) -> tuple[str, ...]:
@@ -269,6 +272,8 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
             continue
         if any(scene.tokens[i].text in HYPHENS for i in (first - 1, first - 2) if i >= 0):
             continue  # "Oslo-Led Trade Bloc" describes
+        if _are_two(scene, first, last):
+            continue
         country = next(
             (c for i in range(first, last) if (f := scene.inside(i))
              and (c := scene.cast.country(f.actor))), None,
@@ -286,6 +291,18 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
                 confidence=round(0.7 * name.score, 3),
             )
         )
+
+
+def _are_two(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words are two names joined: "UK and EU" in "UK and EU negotiators"."""
+    for i in range(first + 1, last - 1):
+        if scene.lower(i) in ("and", "&"):
+            sides = scene.at(first), scene.at(i + 1)
+            return all(
+                found is not None and (found.first, found.last) == span
+                for found, span in zip(sides, ((first, i), (i + 1, last)), strict=True)
+            )
+    return False
 
 
 def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:

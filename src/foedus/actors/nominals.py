@@ -186,6 +186,9 @@ def _main_subject(discourse: Discourse, token: Token, back: int) -> str | None:
 def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> Answer | None:
     """For "the alliance", "the Ministry", "the Moscow-led bloc"."""
     scene = discourse.scene
+    beside = _named_beside(scene, token)
+    if beside is not None:
+        return (beside,), f"the {noun} named right after", 0.9
     led = _led_by(scene, first, token)
     if led:
         named = {f.actor for f in scene.findings if f.actor and f.use != "place"}
@@ -210,6 +213,15 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
         fitting = _of_kind_said(scene, first, token, known or fitting)
         return _choose(token, noun, _seated_there(scene, token, fitting))
     return _any_body(discourse, first, noun) or _of_whole_text(scene, noun, first, token)
+
+
+def _named_beside(scene: Scene, token: Token) -> str | None:
+    """For "the African bloc ECCAS": the organization whose name stands in apposition."""
+    for name in scene.analysis.dependents(token.i, "appos", "flat"):
+        found = scene.at(name.i)
+        if found is not None and found.kind == "name" and scene.cast.kind(found.actor) in BODIES:
+            return found.actor
+    return None
 
 
 def _any_body(discourse: Discourse, first: int, noun: str) -> Answer | None:

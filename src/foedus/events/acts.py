@@ -141,7 +141,7 @@ class ActWriter:
             modality=modality,
             organ=organ,
             reason=self._reason(match),
-            date=self.dater.date(match.inner, match.carrier, modality),
+            date=match.date or self.dater.date(match.inner, match.carrier, modality),
             asserted_by=statement.chain if statement else (self._outlet(),),
             asserted_on=self._asserted_on(statement, match),
             statement=statement.id if statement else None,
