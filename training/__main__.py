@@ -39,8 +39,11 @@ def main() -> None:
     wording.add_argument("--hold-out", type=int, help="fold, 0 to 4, that fitting does not see")
     wording.add_argument("--cross-validate", action="store_true", help="print figures alone")
     wording.add_argument("--target", type=Path, default=Path("src/foedus/events/wording.npz"))
+    seams = commands.add_parser("seams", help="fit where roles begin and end; after export")
+    seams.add_argument("--corpora", type=Path, required=True)
     export = commands.add_parser("export", help="write ONNX int8 into the package")
-    export.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
+    for command in (export, seams):
+        command.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
     for command in (prepare, focus, folds, train, evaluate, refine, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
     for command in (train, evaluate, refine, average, export):
@@ -87,6 +90,10 @@ def run(args: argparse.Namespace) -> None:
             print(wording.cross_validate(args.corpora))
         else:
             wording.prepare(args.corpora, args.hold_out, args.target)
+    elif args.command == "seams":
+        from training.seams import fit
+
+        fit(args.corpora, args.target)
     else:
         from training.export import export
 

@@ -30,7 +30,7 @@ def pairs_of(net: Network) -> Pairs:
         plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
         plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.relation.out.weight),
         plain(net.relation.out.bias), plain(net.stance.out.weight), plain(net.stance.out.bias),
-        plain(net.role_branch.weight), reread,
+        plain(net.role_branch.weight), reread=reread,
     )  # fmt: skip
 
 

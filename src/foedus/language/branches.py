@@ -7,7 +7,10 @@ first until both are in one subtree, and the relation by which the other's branc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
 CLIMB = 3
 """Heights above this look alike."""
@@ -53,3 +56,31 @@ def branches(
             value = on_the_way[word] + relations[path[-1]] if leaves else found[word]
             found.update(dict.fromkeys(path, value))
     return [found[word] for word in range(len(heads))]
+
+
+@dataclass(frozen=True)
+class Trees:
+    """The trees of a window.
+
+    Attributes:
+        firsts, lasts: The atoms of each word, from and to (exclusive).
+        heads, relations: The head of each word, and the index of its relation.
+        sentences: (first, last) word ranges.
+        labels: How many relations there are.
+    """
+
+    firsts: list[int]
+    lasts: list[int]
+    heads: list[int]
+    relations: list[int]
+    sentences: list[tuple[int, int]]
+    labels: int
+
+    def seen_from(self, anchor: int) -> tuple[int, list[int]]:
+        """A sentence's first atom and the branch class of each, seen from the word at an atom."""
+        word = bisect_right(self.firsts, anchor) - 1
+        a, b = self.sentences[bisect_right(self.sentences, word, key=itemgetter(0)) - 1]
+        heads = [head - a for head in self.heads[a:b]]
+        classes = branches(heads, self.relations[a:b], word - a, self.labels)
+        spans = zip(classes, self.firsts[a:b], self.lasts[a:b], strict=True)
+        return self.firsts[a], [k for k, first, last in spans for _ in range(first, last)]

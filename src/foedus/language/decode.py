@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom, Gap
+from foedus.language.branches import Trees
 from foedus.language.labels import NAME_TAGS, Labels
 from foedus.language.names import kind_shares
 from foedus.language.pairs import Floats, Outputs, Pairs
-from foedus.language.roles import Roles, Trees, find_roles
+from foedus.language.roles import Roles, find_roles
 from foedus.language.tagging import segments, softmax, viterbi
 from foedus.language.tree import best_trees
 from foedus.language.words import word_starts

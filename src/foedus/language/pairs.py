@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.branches import ELSEWHERE
+from foedus.language.labels import ROLE_TAGS
 from foedus.language.reread import Reread
+from foedus.language.tagging import may_follow
 
 Floats = NDArray[np.float32]
 Outputs = Mapping[str, NDArray[np.float32]]
@@ -22,9 +24,9 @@ _REREAD = "reread_"
 
 @dataclass(frozen=True)
 class Pairs:
-    """The weights; matrices (classes, width).
+    """The weights; matrices (classes, width), those of seams (classes, tags, tags).
 
-    Those of branches, of reading again, relations and stance are None in a model that was
+    Those of branches, seams, of reading again, relations and stance are None in a model that was
     trained without them.
     """
 
@@ -38,6 +40,7 @@ class Pairs:
     stance_weight: Floats | None = None
     stance_bias: Floats | None = None
     role_branch: Floats | None = None
+    role_seam: Floats | None = None
     reread: Reread | None = None
 
     @property
@@ -60,6 +63,11 @@ class Pairs:
             return np.zeros((1, 1), dtype=np.float32)
         more: Floats = self.role_branch - self.role_branch[ELSEWHERE]
         return more
+
+    @cached_property
+    def seam_scores(self) -> list[list[list[float]]]:
+        """The weights of seams, with ``-inf`` for tags that may not follow each other."""
+        return np.where(may_follow(ROLE_TAGS), self.role_seam, -np.inf).tolist()
 
     @classmethod
     def load(cls, path: Path) -> Pairs:

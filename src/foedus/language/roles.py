@@ -2,24 +2,23 @@
 
 The first atom of every cue is found; each atom is then tagged given that cue: by what it is, what
 the cue is, how far it is off, where it hangs in the tree seen from the cue, and by what the other
-atoms of the sentence are.
+atoms of the sentence are. Where its spans begin and end the tree has a say too.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom
-from foedus.language.branches import branches
+from foedus.language.branches import Trees
 from foedus.language.labels import ROLE_TAGS
 from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.seams import best_paths
 from foedus.language.tagging import segments, softmax, viterbi
 
 Ints = NDArray[np.int64]
@@ -36,34 +35,6 @@ class Roles:
     score: float
 
 
-@dataclass(frozen=True)
-class Trees:
-    """The trees of a window.
-
-    Attributes:
-        firsts, lasts: The atoms of each word, from and to (exclusive).
-        heads, relations: The head of each word, and the index of its relation.
-        sentences: (first, last) word ranges.
-        labels: How many relations there are.
-    """
-
-    firsts: list[int]
-    lasts: list[int]
-    heads: list[int]
-    relations: list[int]
-    sentences: list[tuple[int, int]]
-    labels: int
-
-    def seen_from(self, anchor: int) -> tuple[int, list[int]]:
-        """A sentence's first atom and the branch class of each, seen from the word at an atom."""
-        word = bisect_right(self.firsts, anchor) - 1
-        a, b = self.sentences[bisect_right(self.sentences, word, key=itemgetter(0)) - 1]
-        heads = [head - a for head in self.heads[a:b]]
-        classes = branches(heads, self.relations[a:b], word - a, self.labels)
-        spans = zip(classes, self.firsts[a:b], self.lasts[a:b], strict=True)
-        return self.firsts[a], [k for k, first, last in spans for _ in range(first, last)]
-
-
 def find_roles(
     out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom], trees: Trees
 ) -> list[Roles]:
@@ -75,7 +46,10 @@ def find_roles(
     logits = role_logits(out, pairs, anchors, trees)
     begin = ROLE_TAGS.index("B-cue")
     logits[np.arange(len(anchors)), anchors, begin] = 1e3
-    paths = viterbi(logits, ROLE_TAGS)
+    if pairs.role_seam is None:
+        paths = viterbi(logits, ROLE_TAGS)
+    else:
+        paths = best_paths(logits, pairs.seam_scores, trees, ROLE_TAGS)
     found: list[Roles] = []
     taken: set[int] = set()
     for k in np.argsort(-cue[anchors], kind="stable"):

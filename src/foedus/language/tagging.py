@@ -27,8 +27,8 @@ def _inner(tags: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
 
 
 @cache
-def _follows(tags: tuple[str, ...]) -> NDArray[np.bool_]:
-    """(from, to) true where the second tag may follow the first."""
+def may_follow(tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """(tags, tags) true where the second tag may follow the first."""
     found = np.ones((len(tags), len(tags)), dtype=bool)
     for tag, before in enumerate(_inner(tags)):
         if before:
@@ -50,7 +50,7 @@ def viterbi(logits: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
     path: NDArray[np.int64] = logits.argmax(2)
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
-    broken = ~_follows(tags)[before, path]
+    broken = ~may_follow(tags)[before, path]
     for row in np.flatnonzero(broken.any(1)).tolist():
         breaks = np.flatnonzero(broken[row]).tolist()
         path[row] = _repaired(logits[row], path[row].tolist(), breaks, tags)
