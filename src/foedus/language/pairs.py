@@ -65,9 +65,13 @@ class Pairs:
         return more
 
     @cached_property
-    def seam_scores(self) -> list[list[list[float]]]:
+    def seam_scores(self) -> list[list[list[float]]] | None:
         """The weights of seams, with ``-inf`` for tags that may not follow each other."""
-        return np.where(may_follow(ROLE_TAGS), self.role_seam, -np.inf).tolist()
+        if self.role_seam is None:
+            return None
+        scores: list[list[list[float]]]
+        scores = np.where(may_follow(ROLE_TAGS), self.role_seam, -np.inf).tolist()
+        return scores
 
     @classmethod
     def load(cls, path: Path) -> Pairs:

@@ -46,7 +46,7 @@ def find_roles(
     logits = role_logits(out, pairs, anchors, trees)
     begin = ROLE_TAGS.index("B-cue")
     logits[np.arange(len(anchors)), anchors, begin] = 1e3
-    if pairs.role_seam is None:
+    if pairs.seam_scores is None:
         paths = viterbi(logits, ROLE_TAGS)
     else:
         paths = best_paths(logits, pairs.seam_scores, trees, ROLE_TAGS)

@@ -8,7 +8,7 @@ the second word hangs together with the first.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -111,7 +111,7 @@ def _best(
     sums = {start: 0.0}
     backs: list[dict[int, int]] = []
     for row, tags, into in zip(logits, choices, scores, strict=True):
-        back = {tag: max(sums, key=lambda b, t=tag: sums[b] + into[b][t]) for tag in tags}
+        back = {tag: _before(tag, sums, into) for tag in tags}
         sums = {tag: sums[b] + into[b][tag] + row[tag] for tag, b in back.items()}
         backs.append(back)
     tag = max(sums, key=sums.__getitem__)
@@ -120,3 +120,8 @@ def _best(
         path.append(tag)
         tag = back[tag]
     return path[::-1]
+
+
+def _before(tag: int, sums: Mapping[int, float], scores: Sequence[Sequence[float]]) -> int:
+    """The tag that a best sequence has before this one."""
+    return max(sums, key=lambda before: sums[before] + scores[before][tag])
