@@ -106,6 +106,11 @@ def test_that_day_and_that_year() -> None:
         ("It stood for centuries.", "centuries", "DURATION", "PXC"),
         ("The 2014 protests spread.", "2014", "DATE", "2014"),
         ("They waited until then.", "then", "DATE", "PAST_REF"),
+        ("It was quiet in Easter week.", "Easter week", "DATE", "2023-W14"),
+        ("It was quiet on Easter weekend 2022.", "Easter weekend 2022", "DATE", "2022-W15-WE"),
+        ("Trade fell in the July-September quarter.", "the July-September quarter", "DATE",
+         "2023-Q3"),
+        ("The blast came at 0735 GMT in the port.", "0735 GMT", "TIME", "2023-11-27T07:35"),
     ],
 )  # fmt: skip
 def test_more_forms(text: str, span: str, type_: str, value: str) -> None:
@@ -127,6 +132,9 @@ def test_more_forms(text: str, span: str, type_: str, value: str) -> None:
         "The index closed at 1678.5.",
         "It left as soon as it could.",
         "It soon became a member.",
+        "It is open 24 hours a day.",
+        "In today's world it is common.",
+        "They are the leaders of tomorrow.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

@@ -92,10 +92,16 @@ class Yearless(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Feast(Yearless):
-    """A feast without its year, by its rule in ``named.toml``; ``eve`` days later."""
+    """A feast without its year, by its rule in ``named.toml``.
+
+    Attributes:
+        eve: Days from the feast: -1 on its eve.
+        around: ``week`` or ``weekend`` for the one that the feast lies in: "Easter week".
+    """
 
     rule: str = "easter +0"
     eve: int = 0
+    around: calendar.Grain = "day"
 
     @property
     def bare(self) -> str:
@@ -104,7 +110,8 @@ class Feast(Yearless):
 
     def written(self, period: Period) -> str:
         """The day, or the interval of a month of fasting."""
-        return timex(period) if period.grain == "day" else edtf(period) or self.bare
+        whole = period.grain in ("day", "week", "weekend")
+        return timex(period) if whole else edtf(period) or self.bare
 
     def in_year(self, year: int) -> Period | None:
         """When it falls in a year; None where it does not, or outside the calendar."""
@@ -112,7 +119,10 @@ class Feast(Yearless):
             found = feast(self.rule, year)
         except (ValueError, OverflowError):
             return None
-        return calendar.move_period(found, "D", self.eve) if found and self.eve else found
+        if found is None or found.first is None or self.around == "day":
+            return calendar.move_period(found, "D", self.eve) if found and self.eve else found
+        week = calendar.week if self.around == "week" else calendar.weekend
+        return week(found.first)
 
 
 @dataclass(frozen=True, slots=True)

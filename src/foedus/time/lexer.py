@@ -58,7 +58,7 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
       | (?P<iso_date>\d{{4}}-\d{{2}}-\d{{2}}(?![\d-]))
       | (?P<slash_date>\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d{{2}})(?![\d/]))
       | (?P<year_span>(?:1[89]|20)\d\d[-–/]\d\d(?![\d/-]))
-      | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
+      | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)|(?:[01]\d|2[0-3])[0-5]\d(?=\sGMT\b))
       | (?P<decade>(?:(?:1\d|20)\d|['’]?\d)0['’]?s\b)
       | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
       | (?P<fraction>\d+[ ]\d/\d|\d*[½¼¾]|\d+\.\d+(?!\.?\d))

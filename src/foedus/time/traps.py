@@ -18,6 +18,9 @@ RATE = re.compile(
 )
 """What counts something, before "a year"."""
 
+OFTEN = re.compile(r"\s(?:a|an|per|each|every)\s(?:day|week|month|year)\b", re.IGNORECASE)
+"""What makes a length a habit: "24 hours a day"."""
+
 TITLES = frozenset({"unit.picked", "day.deictic", "clock", "reference.word"})
 """Rules whose words have no capitals of their own, and like to name programmes and papers."""
 
@@ -77,12 +80,23 @@ def _told_there(_hit: Hit, _tokens: tuple[Token, ...], _before: str, after: str)
     return after.lower() in ("of", "that", "when")
 
 
+def _our_times(hit: Hit, _tokens: tuple[Token, ...], before: str, after: str) -> bool:
+    """``today's world``, ``the leaders of tomorrow``: these times, or those to come."""
+    if hit.signs.word(hit.last - 1) == "tomorrow":
+        return before.lower() == "of"
+    follows = hit.signs.text[hit.end :].split(maxsplit=2)[:2]
+    if after not in ("'s", "’s") or len(follows) < 2:
+        return False
+    return follows[1].strip(".,;:").lower() in words("eras")
+
+
 OTHER_SENSES: dict[str, Callable[[Hit, tuple[Token, ...], str, str], bool]] = {
     "reference.current": _current,
     "reference.soon": _soon,
     "reference.future": _future,
     "reference.then": _told_there,
     "decade": _in_his,
+    "day.deictic": _our_times,
     "date.nine-eleven": _no_attack,
 }
 """For rules whose words have another sense: whether they have it here."""
@@ -98,6 +112,8 @@ def _title(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     capital = [t for t in words_ if t.text[0].isupper()]
     if len(capital) * 2 > len(words_) or not all(t in capital for t in tokens if t in words_):
         return False
+    if any(t.text[0].isdigit() for t in tokens):
+        return False  # "10:35 GMT"
     before = [t for t in words_ if t.i < tokens[0].i]
     return bool(before) and (len(tokens) > 1 or before[-1] in capital)
 
@@ -159,6 +175,8 @@ def _no_length(hit: Hit, before: str, after: str) -> bool:
     if last == "quarter" and (first in ("a", "one", "about") or after == "of"):
         return True
     if last == "quarters" and re.search(r"\bthree[- ]quarters$", text[hit.start : hit.end], re.I):
+        return True
+    if OFTEN.match(text, hit.end):
         return True
     return first in ("a", "an") and hit.last - hit.first == 2 and _rate(hit, before)
 

@@ -144,6 +144,14 @@ def quarter_only(hit: Hit) -> Meaning | None:
 
 
 @reading
+def quarter_of_months(hit: Hit) -> Meaning | None:
+    """``the July-September quarter``: three months that are one of the calendar."""
+    names: dict[str, int] = hit.lexicon.values["month"]
+    first, last = (names[hit.word("month", which)] for which in (0, 1))
+    return Seasonal("quarter", last // 3) if last % 3 == 0 and last - first == 2 else None
+
+
+@reading
 def quarter_ended(hit: Hit) -> Meaning | None:
     """``the quarter`` before ``ended July 31``."""
     month, day, year = hit.value("month"), day_of(hit), year_of(hit)

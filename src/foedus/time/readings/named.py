@@ -7,7 +7,7 @@ from datetime import date
 
 from foedus.records import Modifier
 from foedus.time import calendar
-from foedus.time.calendar import Period
+from foedus.time.calendar import Grain, Period
 from foedus.time.counted import CalendarUnit, RunningYear
 from foedus.time.cyclic import Feast
 from foedus.time.edtf import edtf
@@ -38,11 +38,18 @@ def named_period(hit: Hit) -> Meaning | None:
 
 @reading
 def holiday(hit: Hit) -> Meaning | None:
-    """``Christmas Day``, ``Thanksgiving 2023``, ``the end of Ramadan``."""
+    """``Christmas Day``, ``Easter week``, ``Thanksgiving 2023``, ``the end of Ramadan``."""
     rule = hit.lexicon.values["holiday"][plain(hit.word("holiday"))]
     eve = hit.value("compass") or 0
     modifier: Modifier | None = "APPROX" if rule.startswith("hijri") else None
-    feast = Feast(1, 1, towards=towards_of(hit), rule=rule, eve=eve, modifier=modifier)
+    around: Grain = "day"
+    if hit.has("unit_week"):
+        around = "week"
+    elif hit.has("=weekend"):
+        around = "weekend"
+    feast = Feast(
+        1, 1, towards=towards_of(hit), rule=rule, eve=eve, modifier=modifier, around=around
+    )
     year = year_of(hit)
     if year is None:
         return feast

@@ -121,7 +121,7 @@ def part_of_day(hit: Hit) -> str:
 
 def _clock(hit: Hit) -> str:
     text = next(hit.word(n) for n in ("clock", "hour", "hour24") if hit.has(n))
-    hours, _, minutes = text.partition(":")
+    hours, _, minutes = text.partition(":") if ":" in text else (text[:2], "", text[2:])
     hour = int(hours)
     if hit.has("ampm"):
         hour = hour % 12 + (12 if hit.word("ampm").startswith("p") else 0)
