@@ -5,7 +5,7 @@ A gold file has one mention a line: ``{"report": "000", "words": "clarify {its} 
 the head word of the mention in braces. ``actor`` is a pattern of the id it should get; ``|``
 stands between identities that are all right, ``+`` between those that are meant together, ``@ARM``
 is the state or whoever acts for it, ``-`` nobody who acts (weather, things, persons without a
-name or a role).
+name or a role); ``-|group:girls`` either nobody or the people that only a noun stands for.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Gold:
 
     @property
     def nobody(self) -> bool:
-        """Whether the words refer to nobody who acts."""
-        return self.actor == "-"
+        """Whether the words refer to nobody who acts, or need not be given an identity."""
+        return "-" in self.actor.split("|")
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def judge(gold: Gold, analysis: Analysis, layer: ActorLayer) -> Outcome:
     linked = [m for m in found if m.actor is not None]
     if not linked:
         return Outcome(gold, found, "quiet" if gold.nobody else "open")
-    right = not gold.nobody and any(_all_of(option, linked) for option in gold.actor.split("|"))
+    options = set(gold.actor.split("|")) - {"-"}
+    right = any(_all_of(option, linked) for option in options)
     return Outcome(gold, found, "right" if right else "wrong")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from foedus.actors.discourse import Discourse, actors_at, predicate_above, subject_of
 from foedus.actors.scene import Scene
@@ -51,10 +51,25 @@ def coarguments(discourse: Discourse, token: Token) -> frozenset[str | int]:
         if argument.i != token.i:
             found.add(argument.i)
             found.update(actors_at(scene, discourse, argument.i))
+            for beside in scene.analysis.dependents(argument.i, "appos"):
+                found.update(actors_at(scene, discourse, beside.i))
     subject = subject_of(scene, token.head)
     if subject is not None and token.rel != "nsubj":
         found.update(actors_at(scene, discourse, subject))
+    if token.rel == "nsubj":
+        found.update(_in_fronted(scene, discourse, token))
     return frozenset(found)
+
+
+def _in_fronted(scene: Scene, discourse: Discourse, token: Token) -> Iterator[str | int]:
+    """Whom a clause without a subject before the pronoun has beside it: "Led by Lund, he ..."."""
+    for clause in scene.analysis.dependents(token.head, "advcl"):
+        if clause.i > token.i or scene.analysis.dependents(clause.i, "nsubj"):
+            continue
+        for i in scene.analysis.subtree(clause.i):
+            if i < token.i and scene.tokens[i].rel in ("obj", "iobj", "obl", "nmod"):
+                yield i
+                yield from actors_at(scene, discourse, i)
 
 
 def actors_of(scene: Scene, head: int) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
 """Who acts in a text and is known by nothing but a word: settled when all else has been.
 
 Names of one word that are never introduced, and the government of a text that names one place
-only. They are found last, so that no pronoun or short noun is taken for them.
+only. Persons are settled before pronouns are, the others last, so that no pronoun or short noun
+is taken for them.
 """
 
 from __future__ import annotations
 
-from foedus.actors.cast import slug
+from collections import Counter
+
+from foedus.actors.cast import Person, slug
+from foedus.actors.distance import is_spoken_of
+from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import organ_of
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.strangers import is_known_word
@@ -14,34 +19,78 @@ from foedus.language import Token
 
 BARE, SUPPOSED = 0.4, 0.45
 """Trust in a name that nothing but its form tells about, and in the only place as the one meant."""
+OFTEN = 3
+"""Places at which a name stands that a text goes on about."""
 PLACES = ("state", "place-as-actor")
 ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
-def settle_bare_names(scene: Scene) -> None:
-    """Let words that name somebody nobody knows stand for whoever bears the name.
+def settle_bare_persons(scene: Scene) -> None:
+    """Let names of one word that the model takes for a person's stand for whoever bears them.
 
-    A name of one word that the model takes for a person's stays one; what it has no label for is
-    an actor of unsaid kind, where it acts or is acted on. Names that somebody of the knowledge
-    base may bear stay open.
+    Names that somebody of the knowledge base may bear stay open, unless the text goes on about
+    the name and never speaks of a state or body that a known bearer served.
+    """
+    open_names = [
+        (index, finding)
+        for index, finding in enumerate(scene.findings)
+        if _is_open(finding) and finding.kind == "name" and finding.wanted is None
+        and finding.last - finding.first == 1
+    ]  # fmt: skip
+    words = Counter(scene.tokens[finding.head].text for _, finding in open_names)
+    for index, finding in open_names:
+        often = words[scene.tokens[finding.head].text] >= OFTEN
+        if not finding.candidates or (often and _are_others(scene, finding.candidates)):
+            _settle_person(scene, index, finding)
+
+
+def _is_open(finding: Finding) -> bool:
+    return finding.actor is None and finding.alias is None
+
+
+def _are_others(scene: Scene, bearers: tuple[str, ...]) -> bool:
+    """Whether known bearers of a name are nobody that the text is about."""
+    known = (scene.knowledge.actors.get(b) for b in bearers if b not in scene.cast.persons)
+    told = [actor for actor in known if actor is not None]
+    return len(told) == len(bearers) and not any(is_spoken_of(scene, actor) for actor in told)
+
+
+def _settle_person(scene: Scene, index: int, finding: Finding) -> None:
+    token = scene.tokens[finding.first]
+    family = _family(scene, token)
+    if len(family) > 1:
+        scene.several[token.i] = family
+        scene.settle(index, family[0], f"all of the text who are called {token.text[:-1]!r}", BARE)
+        for other in family[1:]:
+            scene.add(scene.findings[index]._replace(actor=other))
+    elif token.upos == "PROPN":
+        actor = scene.cast.person(token.text, scene.evidence(finding.first, finding.last))
+        scene.cast.introduce(Person(actor, (token.text,), finding.first))
+        scene.settle(index, actor, _reason(token.text), BARE)
+
+
+def _family(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The persons of the text meant by a surname in the plural: "the Lunds"."""
+    before = scene.lower(token.i - 1) if token.i else ""
+    if before != "the" or not token.text.endswith("s"):
+        return ()
+    name = key(token.text[:-1])
+    return tuple(sorted(p.id for p in scene.cast.persons.values() if p.keys[-1] == name))
+
+
+def settle_bare_names(scene: Scene) -> None:
+    """Let what nobody knows and nothing introduces stand for whoever is called so.
+
+    The government of the only place of a text; and names that the model has no label for, where
+    they act or are acted on.
     """
     for index, finding in enumerate(scene.findings):
-        if finding.actor is None and not finding.candidates and finding.alias is None:
-            _settle(scene, index, finding)
+        wanted = finding.wanted if not finding.candidates else None
+        if _is_open(finding) and wanted is not None and wanted[0] == "organ":
+            _settle_organ(scene, index, finding, wanted[1])
     for token in scene.tokens:
         if token.deprel in ACTING and _is_bare(scene, token):
             _add(scene, token)
-
-
-def _settle(scene: Scene, index: int, finding: Finding) -> None:
-    if finding.wanted is not None and finding.wanted[0] == "organ":
-        _settle_organ(scene, index, finding, finding.wanted[1])
-    elif finding.kind == "name" and finding.wanted is None and finding.last - finding.first == 1:
-        token = scene.tokens[finding.first]
-        if token.upos == "PROPN":
-            evidence = scene.evidence(finding.first, finding.last)
-            actor = scene.cast.person(token.text, evidence)
-            scene.settle(index, actor, _reason(token.text), BARE)
 
 
 def _settle_organ(scene: Scene, index: int, finding: Finding, organ: str) -> None:

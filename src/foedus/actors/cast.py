@@ -16,6 +16,8 @@ VERSION = f"foedus-{__version__}"
 ACTING_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors whose people act for their state."""
 
+LONG = 6
+"""Letters of a given name that is still the same with one of them changed."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,6 +33,7 @@ class Person:
     Attributes:
         roles: (office, actor) pairs from the text; the actor may be None.
         first: Token of the first full introduction.
+        short: Words that the text has called the person by instead of the full name.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Person:
     first: int
     gender: str | None = None
     roles: list[tuple[str, str | None]] = field(default_factory=list)
+    short: set[str] = field(default_factory=set)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -191,6 +195,14 @@ class Cast:
             found = [p for p in self.persons.values() if p.keys[0] == wanted[0]]
         return found
 
+    def same_person(self, words: tuple[str, ...]) -> list[Person]:
+        """Persons of the document whose full name these words give otherwise.
+
+        With more or fewer names between first and last ("Ann Maria Lund"), or family name first.
+        """
+        wanted = tuple(key(word) for word in words)
+        return [p for p in self.persons.values() if _is_variant(wanted, p.keys)]
+
     def _adjective(self, actor: str | None) -> str:
         if actor is None:
             return ""
@@ -237,3 +249,24 @@ def _short_for(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if wanted == known or (len(wanted) < len(known) and known[-len(wanted) :] == wanted):
         return True
     return len(wanted) == 2 < len(known) and (known[0], known[-1]) == wanted
+
+
+def _is_variant(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether two full names differ only by names in the middle or by their order."""
+    if min(len(wanted), len(known)) < 2:
+        return False
+    if sorted(wanted) == sorted(known) or _is_misspelt(wanted, known):
+        return True
+    shorter, longer = sorted((wanted, known), key=len)
+    return len(shorter) == 2 < len(longer) and (longer[0], longer[-1]) == shorter
+
+
+def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ by one letter inside a longer given name: Kristin, Kristen.
+
+    The last letter may tell man from woman, the first one name from another.
+    """
+    if len(one) != len(other) or one[1:] != other[1:] or len(one[0]) < LONG:
+        return False
+    same = [a == b for a, b in zip(one[0], other[0], strict=False)]
+    return len(one[0]) == len(other[0]) and same[0] and same[-1] and same.count(False) == 1

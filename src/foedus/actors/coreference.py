@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from foedus.actors.antecedents import actors_of
 from foedus.actors.discourse import Discourse, joined
+from foedus.actors.groups import NEVER_ONE
 from foedus.actors.lists import listed_with
 from foedus.actors.metonymy import use_of
 from foedus.actors.nominals import settle_noun
 from foedus.actors.pronouns import settle_pronoun
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.unowned import add_unowned, is_several
 from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
@@ -29,7 +31,7 @@ def settle_references(scene: Scene) -> None:
             settle_pronoun(discourse, token)
         elif token.upos in BACKWARD:
             settle_noun(discourse, token)
-            if token.upos != "NUM":
+            if token.upos != "NUM" and not _note_unowned(discourse, token):
                 _note_stranger(discourse, token)
         for index in named.get(token.i, ()):
             settle_wanted(discourse, index)
@@ -48,10 +50,17 @@ def _note_several(discourse: Discourse, token: Token) -> None:
     heads = _row_ending_at(scene, token, found)
     if len(heads) < 2:
         return
-    actors = [actor for i in heads for actor in (discourse.pronouns.get(i) or actors_of(scene, i))]
+    actors = [actor for i in heads for actor in _called(discourse, i)]
     if len(actors) >= len(heads):
         discourse.listed.update(heads)
         discourse.add_several(tuple(dict.fromkeys(actors)), heads[0])
+
+
+def _called(discourse: Discourse, i: int) -> tuple[str, ...]:
+    """Whom a word of a row means: by itself, or by the name beside it ("his wife Ann Lund")."""
+    scene = discourse.scene
+    named = (actors_of(scene, t.i) for t in scene.analysis.dependents(i, "appos"))
+    return discourse.pronouns.get(i) or actors_of(scene, i) or next(filter(None, named), ())
 
 
 def _row_ending_at(scene: Scene, token: Token, found: Finding | None) -> list[int]:
@@ -64,6 +73,20 @@ def _row_ending_at(scene: Scene, token: Token, found: Finding | None) -> list[in
         heads = joined(scene, token.head)
         return heads if heads[-1] == token.i else []
     return []
+
+
+def _note_unowned(discourse: Discourse, token: Token) -> bool:
+    """Take somebody known only by a noun among the referents: one is a person, unless a body."""
+    finding = add_unowned(discourse.scene, token)
+    if finding is None or finding.actor is None:
+        return finding is not None
+    if _describes_somebody(discourse.scene, token):
+        return True
+    noun = discourse.scene.lexicon.noun(token.lemma, token.text)
+    people = discourse.scene.lexicon["unowned.several"] - NEVER_ONE
+    single = noun in people and not is_several(token, noun)
+    discourse.add(finding.actor, "person" if single else "group", token.i)
+    return True
 
 
 def _note_stranger(discourse: Discourse, token: Token) -> None:
@@ -85,7 +108,7 @@ def _note_stranger(discourse: Discourse, token: Token) -> None:
     marked = token.i in scene.marked
     unknown = token.upos == "PROPN" and token.rel in ("nsubj", "obj", "root", "conj")
     if human or (unknown and not marked):
-        discourse.add(None, "person", token.i)
+        discourse.add(None, "person", token.i, stranger=noun)
     elif token.rel in ROLES and token.upos == "NOUN":
         discourse.add(None, "thing", token.i)
 

@@ -14,6 +14,8 @@ from foedus.records import MentionUse
 
 INSTITUTIONS = frozenset({"state", "organization", "organ"})
 MAX_CLIMB = 12
+STRANGER = "?"
+"""What the persons begin with that have no identity."""
 OBJECT_CONTROL = frozenset(
     {"urge", "ask", "tell", "force", "encourage", "allow", "order", "invite", "persuade", "press",
      "help", "enable", "require", "compel", "advise", "request", "warn", "call", "expect", "permit",
@@ -33,6 +35,7 @@ class Referent(NamedTuple):
             what is no actor, but may be meant by "it" or "they".
         head: Token. ``subject``: it is what its clause is about. ``use``: that of its mention.
         several: The actors named together.
+        stranger: What tells one person without an identity from another: a name, or a noun.
     """
 
     actor: str | None
@@ -42,6 +45,12 @@ class Referent(NamedTuple):
     subject: bool
     use: MentionUse = "actor"
     several: tuple[str, ...] = ()
+    stranger: str = ""
+
+    @property
+    def person(self) -> str:
+        """Who a person is as far as the text tells: an actor, else a stranger."""
+        return self.actor or STRANGER + self.stranger
 
     @property
     def side(self) -> bool:
@@ -74,12 +83,16 @@ class Discourse:
     def mention(self, finding: Finding) -> None:
         """Take a finding among the referents."""
         kind = self.scene.cast.kind(finding.actor) if finding.actor else None
+        stranger = ""
         if finding.actor is None and finding.kind in ("name", "title"):
             kind = "person" if finding.alias is None else None
+            stranger = self.scene.tokens[finding.last - 1].text
         if kind is not None:
-            self.add(finding.actor, kind, finding.head, finding.use)
+            self.add(finding.actor, kind, finding.head, finding.use, stranger)
 
-    def add(self, actor: str | None, kind: str, head: int, use: MentionUse = "actor") -> None:
+    def add(
+        self, actor: str | None, kind: str, head: int, use: MentionUse = "actor", stranger: str = ""
+    ) -> None:
         """Take a mention of an actor (None: of somebody unknown) among the referents."""
         if actor is not None:
             if kind in BODIES and actor not in self.nouns:
@@ -87,7 +100,8 @@ class Discourse:
                 self.nouns |= {body: short_nouns(self.scene, body) for body in bodies}
             self.spoken_of[actor] += 1
         sentence, subject = self.scene.tokens[head].sentence, self._is_subject(head)
-        self.referents.append(Referent(actor, kind, head, sentence, subject, use))
+        referent = Referent(actor, kind, head, sentence, subject, use, (), stranger)
+        self.referents.append(referent)
 
     def add_several(self, actors: tuple[str, ...], head: int) -> None:
         """Take actors referred to together ("A and B", "they") among the referents."""

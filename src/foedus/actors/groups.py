@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foedus.actors.cast import slug
 from foedus.actors.organs import organ_of
-from foedus.actors.owners import Owner, body_of, joint_owners, owner_after, owner_before
+from foedus.actors.owners import HYPHENS, Owner, body_of, joint_owners, owner_after, owner_before
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.titles import Title
 from foedus.language import Token
@@ -171,10 +171,20 @@ def _possessive(scene: Scene, first: int, head: int) -> int | None:
     while not below and i > first - 6 and i >= scene.sentence(head).start:
         if scene.tokens[i].has("Poss=Yes"):
             below = [i]
-        elif scene.tokens[i].upos not in ("PUNCT", "ADJ", "NOUN", "VERB"):
+        elif not _describes(scene, i):
             break
         i -= 1
     return below[0] if below and below[0] < head else None
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a word may stand between "its" and the noun: "its Moscow-led former allies"."""
+    token, after = scene.tokens[i], scene.tokens[i + 1].text
+    if token.upos in ("NOUN", "PROPN"):
+        return after in HYPHENS or token.deprel in ("compound", "nmod:desc")
+    if token.upos == "VERB":
+        return token.deprel == "amod" or scene.tokens[i - 1].text in HYPHENS
+    return token.upos in ("PUNCT", "ADJ")
 
 
 def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int) -> bool:
@@ -182,7 +192,7 @@ def _placed_well(scene: Scene, collective: _Collective, owner: Owner, last: int)
     if collective.noun == "power":
         return owner.last <= last and scene.lower(collective.head - 1) not in ("'s", "'")
     sent = scene.lexicon.collectives.get(collective.noun) == "GOV"
-    if scene.lower(last) == "to" and owner.last > last and not sent:
+    if owner.last > last and scene.lower(last) == "to" and not sent:
         return False  # "troops to Ukraine" are not Ukraine's, "envoys to Ukraine" are sent to it
     if owner.last <= last or scene.lower(last) not in ("in", "from"):
         return True

@@ -14,7 +14,7 @@ from foedus.records import Actor
 def add_full(scene: Scene, named: Named) -> None:
     """A first and last name: a known identity, or a new one."""
     words = tuple(t.text for t in scene.tokens[named.first : named.last] if t.upos != "PUNCT")
-    earlier = [p for p in scene.cast.known_as(words) if len(p.words) >= len(words)]
+    earlier = _named_before(scene, named, words)
     if len(earlier) == 1 and compatible(scene, earlier[0].id, named):
         actor, confidence, why = earlier[0].id, 0.95, "named before"
     else:
@@ -29,6 +29,13 @@ def add_full(scene: Scene, named: Named) -> None:
     scene.cast.introduce(person)
     affiliate(scene, actor, named)
     add_named(scene, named, actor, why, confidence)
+
+
+def _named_before(scene: Scene, named: Named, words: tuple[str, ...]) -> list[Person]:
+    """Persons of the document that a full name may be of; a known name is its bearer's alone."""
+    earlier = [p for p in scene.cast.known_as(words) if len(p.words) >= len(words)]
+    known = _bearers(scene, named, scene.surface(named.first, named.last))
+    return earlier or [p for p in scene.cast.same_person(words) if not known or p.id in known]
 
 
 def _identity(scene: Scene, named: Named) -> tuple[str, float, str]:

@@ -20,7 +20,7 @@ from foedus.actors.discourse import (
 )
 from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import known_organs
-from foedus.actors.salience import PLURAL, SENTENCES, most_salient
+from foedus.actors.salience import PLURAL, SENTENCES, acts, may_act, most_salient
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
@@ -75,8 +75,23 @@ def plural(discourse: Discourse, token: Token) -> Answer:
         _coordinated(discourse, token)
         or _around(discourse, token, singular=False)
         or _mutual(discourse, token)
+        or _people_of_a_body(discourse, token)
         or most_salient(discourse, token, _before(discourse, token, singular=False))
     )
+
+
+def _people_of_a_body(discourse: Discourse, token: Token) -> Answer | None:
+    """For "the council ... they say": a body as the people in it, if nobody else is spoken of.
+
+    Things stand in the way only where they may be meant: of "they say" they may not.
+    """
+    others = _before(discourse, token, singular=False)
+    if acts(discourse.scene, token):
+        others = [r for r in others if r.actors or may_act(discourse.scene, r.head)]
+    if others:
+        return None
+    found = most_salient(discourse, token, _before(discourse, token, singular=True))
+    return (found[0], f"the people of {found[0][0]}", 0.6) if found[0] else None
 
 
 def _before(discourse: Discourse, token: Token, singular: bool) -> list[Referent]:

@@ -78,6 +78,7 @@ def load_lexicon() -> Lexicon:
     words, organs = _read("lexicon"), _read("organs")
     types = {key: OrganType(key, o["sector"], tuple(o["nouns"])) for key, o in organs.items()}
     lists = dict(_flat("", words)) | dict(_flat("strangers.", _read("strangers")))
+    lists["unowned.several"] = lists["unowned.nouns"] | lists["unowned.people"]
     regions = {name: frozenset(states) for name, states in _read("regions").items()}
     first_names = _read("first_names")
     genders = dict.fromkeys(_gendered("masculine", lists, first_names), "Masc")

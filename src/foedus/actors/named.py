@@ -83,7 +83,11 @@ def _without_titles(scene: Scene, span: PersonSpan, titles: Sequence[Title]) -> 
         first += 1
     while first < last - 1 and (found := scene.inside(first)) and found.kind == "demonym":
         first += 1
-    while first < last and scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP"):
+    after = scene.lexicon["honorifics_after.words"]
+    while first < last and (
+        scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP")
+        or (last - first > 2 and scene.lower(last - 1) in after)
+    ):
         last -= 1
     return replace(span, first=first, last=last)
 

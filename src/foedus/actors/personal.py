@@ -14,7 +14,8 @@ from foedus.actors.antecedents import (
     left_open,
     reflexive,
 )
-from foedus.actors.discourse import Discourse, Referent, predicate_above, subject_of
+from foedus.actors.cast import Person
+from foedus.actors.discourse import STRANGER, Discourse, Referent, predicate_above, subject_of
 from foedus.actors.scene import Scene
 from foedus.actors.voices import actors_speaking
 from foedus.language import Token
@@ -29,7 +30,13 @@ NEAREST, AROUND = 0.6, 1.0
 """What the person named last is worth, and the subject of the clause around the pronoun."""
 INTRODUCED = 1.0
 """What the subject of the sentence that leads in to quoted words is worth."""
-SPEAKING, STRANGER = 4.0, 1.3
+OFTEN, MOST = 0.3, 0.9
+"""What each further mention is worth, and all of them at most."""
+FITS, UNLIKELY = 0.5, 1.5
+"""What a known gender is worth, and what is lost by a single name that is one of the other."""
+OWNS_SUBJECT = 1.2
+"""What is worth whoever the subject belongs to ("his book was")."""
+SPEAKING, NAMELESS = 4.0, 1.3
 """What the speaker of the quoted words around the pronoun loses, and somebody without a name."""
 TOPIC_SENTENCES = 12
 """How far back the only man or woman of the text may be taken up without a mention between."""
@@ -53,25 +60,32 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         actors = actors_of(scene, around)
         if len(actors) == 1 and scene.cast.kind(actors[0]) == "person":
             return actors, "subject that follows its fronted clause", 0.8
-    scores: dict[str | None, float] = {}
+    scores: dict[str, float] = {}
     for referent in referents:
         score = _person_score(discourse, token, referent, gender)
         score += NEAREST * (referent is referents[0]) + AROUND * (referent.head == around)
-        scores[referent.actor] = max(score, scores.get(referent.actor, -9.0))
-    for actor in scores:
-        count = sum(r.actor == actor for r in referents)
-        scores[actor] += min(0.3 * (count - 1), 0.9) if actor else 0.0
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] or ""))
+        scores[referent.person] = max(score, scores.get(referent.person, -9.0))
+    for who in scores:
+        count = sum(r.person == who for r in referents)
+        scores[who] += min(OFTEN * (count - 1), MOST)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
-    if best is None or score < FLOOR:
+    if score < FLOOR:
         return _only_one(discourse, token, gender)
     if score - second < MARGIN:
-        return left_open(f"between {best} and {ranked[1][0] or 'somebody unnamed'}")
+        return left_open(f"between {_called(best)} and {_called(ranked[1][0])}")
+    if best.startswith(STRANGER):
+        discourse.add(None, "person", token.i, stranger=best.removeprefix(STRANGER))
+        return left_open(f"{_called(best)}, whom the text does not identify")
     person = scene.cast.persons.get(best)
     if person is not None and person.gender is None:
         person.gender = gender
     why = "the only person" if len(ranked) == 1 else "the person most in view"
     return (best,), f"{why} that {token.text!r} fits", 0.9 if score - second > 2 else 0.75
+
+
+def _called(person: str) -> str:
+    return f"{person.removeprefix(STRANGER)!r}" if person.startswith(STRANGER) else person
 
 
 def _only_one(discourse: Discourse, token: Token, gender: str) -> Answer:
@@ -96,14 +110,12 @@ def _only_one(discourse: Discourse, token: Token, gender: str) -> Answer:
 def _gender_fits(scene: Scene, referent: Referent, gender: str) -> bool:
     actor = referent.actor
     if actor is None:
-        return (
-            scene.lexicon.genders.get(scene.tokens[referent.head].lemma.lower(), gender) == gender
-        )
+        return scene.lexicon.genders.get(referent.stranger, gender) == gender
     person = scene.cast.persons.get(actor)
     if person is not None:
         return person.gender in (None, gender)
     found = scene.cast.get(actor)
-    noun = found.id.rpartition("-")[2] if found else ""
+    noun = found.id.rpartition(":")[2].rpartition("-")[2] if found else ""
     return scene.lexicon.genders.get(noun, gender) == gender
 
 
@@ -137,7 +149,13 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
     role = scene.tokens[referent.head]
     cited = _is_cited(scene, referent.head) or _is_doer(scene, role)
     weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
-    score += weight if referent.subject or cited else 0.5 if role.rel in ("obj", "iobj") else 0.0
+    owned = scene.tokens[role.head]
+    if referent.subject or cited:
+        score += weight
+    elif role.deprel == "nmod:poss" and owned.rel == "nsubj":
+        score += min(weight, OWNS_SUBJECT)
+    elif role.rel in ("obj", "iobj"):
+        score += 0.5
     verb = scene.tokens[token.head]
     speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
     if ((referent.subject and speaks) or cited) and verb.lemma.lower() in scene.lexicon[
@@ -150,12 +168,26 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
         score -= 0.5
     if _speaks_here(discourse, token, referent):
         score -= SPEAKING
-    if referent.actor is None:
-        score -= STRANGER
+    if _is_nameless(referent):
+        score -= NAMELESS
     person = scene.cast.persons.get(referent.actor) if referent.actor else None
-    if person is not None and person.gender == gender:
-        score += 0.5
+    if person is not None:
+        score += _of_gender(scene, person, gender)
     return score
+
+
+def _of_gender(scene: Scene, person: Person, gender: str) -> float:
+    """What is known of a person's gender; a single name only makes it likely."""
+    if person.gender == gender:
+        return FITS
+    likely = scene.lexicon.genders.get(person.words[0]) if len(person.words) == 1 else None
+    return -UNLIKELY if likely not in (None, gender) else 0.0
+
+
+def _is_nameless(referent: Referent) -> bool:
+    """Whether only a noun tells who somebody is: "her mother", "a man"."""
+    name = referent.person.removeprefix(STRANGER)
+    return name[:1].islower() if referent.actor is None else name.startswith("group:")
 
 
 def _introduces(scene: Scene, token: Token, role: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.actors.barenames import settle_bare_names
+from foedus.actors.barenames import settle_bare_names, settle_bare_persons
 from foedus.actors.coreference import settle_places, settle_references
 from foedus.actors.groups import find_groups
 from foedus.actors.knowledge import Knowledge
@@ -48,6 +48,7 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     find_officeholders(scene, unnamed)
     find_groups(scene, titles)
     settle_uses(scene)
+    settle_bare_persons(scene)
     settle_references(scene)
     settle_places(scene)
     settle_bare_names(scene)

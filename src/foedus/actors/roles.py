@@ -32,7 +32,7 @@ def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
     if called is not None:
         return called
     persons = [r.actor for r in referents if r.actor and _has_role(scene, r.actor, noun, finding)]
-    distinct = tuple(dict.fromkeys(persons))
+    distinct = _of_that_office(scene, finding, tuple(dict.fromkeys(persons)))
     if len(distinct) == 1:
         return distinct, f"the only {noun} spoken of before", 0.82
     here = scene.tokens[finding.head].sentence
@@ -47,6 +47,13 @@ def bearer(discourse: Discourse, finding: Finding, noun: str) -> Answer:
             return later, f"the only {noun} of the text", 0.7
         return later, f"nobody before who may be the {noun}", 0.3
     return (), f"nobody before who may be the {noun}", 0.3
+
+
+def _of_that_office(scene: Scene, finding: Finding, persons: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose office is in so many words, if any: "the opposition leader" is no premier."""
+    words = " ".join(scene.lowers[finding.first : finding.last]).removeprefix("the ")
+    so = [p for p in persons if any(office.endswith(words) for office, _ in offices_of(scene, p))]
+    return tuple(so) if " " in words and so else persons
 
 
 def _called_so(

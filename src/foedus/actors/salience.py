@@ -34,6 +34,8 @@ OFTEN, MOST = 0.2, 5
 MODIFIER, PLACE, LISTED, NUMBER, QUOTED, THING, LIFELESS = 2.0, 1.0, 1.5, 1.2, 0.8, 0.4, 0.8
 """What is lost by a mere modifier, a place, one of several, the wrong number, words on the other
 side of quotation marks, what does not act, and the same where somebody must act."""
+UNOWNED = 1.2
+"""The same of somebody known by nothing but a noun."""
 OWNER = 0.8
 """For a state what a state that owns armies and ministries is worth more, for a body likewise."""
 
@@ -44,7 +46,7 @@ def most_salient(discourse: Discourse, token: Token, referents: Sequence[Referen
     excluded = coarguments(discourse, token) | _beside_owned(scene, token)
     kept = [r for r in referents if r.head not in excluded and not excluded & set(r.actors)]
     if acts(scene, token):
-        kept = [r for r in kept if r.actors or _may_act(scene, r.head)]
+        kept = [r for r in kept if r.actors or may_act(scene, r.head)]
     subjects = _subjects_around(scene, token)
     scores: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
     for referent in kept:
@@ -69,7 +71,7 @@ def _one_side(scene: Scene, best: tuple[str, ...], other: tuple[str, ...]) -> bo
     return bool(one and two and (one.parent == two.id or two.parent == one.id))
 
 
-def _may_act(scene: Scene, head: int) -> bool:
+def may_act(scene: Scene, head: int) -> bool:
     """A noun for a state, a body or people that has no identity here: "a state", "the body"."""
     token = scene.tokens[head]
     noun = scene.lexicon.noun(token.lemma, token.text)
@@ -113,6 +115,8 @@ def _losses(discourse: Discourse, token: Token, referent: Referent) -> float:
     scene = discourse.scene
     lost = MODIFIER * (referent.use == "modifier") + PLACE * (referent.use == "place")
     lost += (LIFELESS if acts(scene, token) else THING) * (not referent.actors)
+    if _is_unowned(scene, referent.actor):
+        lost += UNOWNED
     if referent.actor and referent.head in discourse.listed:
         lost += LISTED
     if scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
@@ -122,6 +126,12 @@ def _losses(discourse: Discourse, token: Token, referent: Referent) -> float:
     role = scene.tokens[referent.head]
     other = "Number=Sing" if token.text.lower() in PLURAL else "Number=Plur"
     return lost + NUMBER * (not referent.several and role.has(other) and role.upos != "PRON")
+
+
+def _is_unowned(scene: Scene, actor: str | None) -> bool:
+    """Whether somebody is known by nothing but a noun: "farmers"."""
+    found = scene.cast.get(actor) if actor and actor.startswith("group:") else None
+    return found is not None and not found.parent and scene.cast.is_made(actor)
 
 
 def _owners(scene: Scene, token: Token) -> frozenset[str]:

@@ -22,8 +22,11 @@ def add_short(scene: Scene, named: Named) -> None:
         bearers = [p for p in bearers if p.first < named.first] or bearers
     if len(bearers) > 1:
         bearers = _nearest(bearers, named)
+    if len(bearers) > 1:  # who has been called so: relatives are told apart by their full names
+        bearers = [p for p in bearers if word in p.short] or bearers
     if len(bearers) == 1:
         person = bearers[0]
+        person.short.add(word)
         person.gender = person.gender or named.gender
         affiliate(scene, person.id, named)
         add_named(scene, named, person.id, f"{word!r} for {person.id} named in full", 0.93)
@@ -81,7 +84,8 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
         add_named(scene, named, actor, f"introduced by title and surname {word!r}", 0.7)
     elif named.start < named.first and not known:
         actor = scene.cast.person(word, scene.evidence(named.start, named.last))
-        scene.cast.introduce(Person(actor, (word,), named.first, named.gender))
+        roles = [(t.name, t.owner) for t in named.titles]
+        scene.cast.introduce(Person(actor, (word,), named.first, named.gender, roles))
         add_named(
             scene, named, actor, f"introduced as {scene.surface(named.start, named.last)!r}", 0.6
         )

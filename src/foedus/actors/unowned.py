@@ -1,7 +1,7 @@
 """Who acts or is acted on although nothing says whose they are: "protesters", "a teacher".
 
-PLOVER codes them by their sector alone. They are found last, so that no pronoun or short noun is
-taken for them, and only where their words stand for nobody else. Who does something in one
+PLOVER codes them by their sector alone. They are found only where their words stand for nobody
+else, but before the pronouns that follow: "police ... they". Who does something in one
 country is of that country ("in Ruritania police arrested ..."); of the others the id says what
 they are and not who: two reports of "police" do not speak of one body.
 
@@ -25,20 +25,26 @@ WHERE = frozenset({"in", "at", "near"})
 
 def find_unowned(scene: Scene) -> None:
     """Add a finding for everybody of the lists whom nobody was found for."""
-    several = scene.lexicon["unowned.nouns"] | scene.lexicon["unowned.people"]
-    single = several | scene.lexicon["unowned.bodies"]
     for token in scene.tokens:
-        if token.upos not in ("NOUN", "PROPN"):
-            continue
-        noun = scene.lexicon.noun(token.lemma, token.text)
-        if noun == "man" and _armed(scene, token):
-            noun = "gunman"
-        if noun not in single or not _stands_alone(scene, token):
-            continue
-        if noun in several and _is_several(token, noun):
-            _add(scene, token, noun, TRUST)
-        elif _takes_part(scene, token):
-            _add(scene, token, noun, ONE)
+        add_unowned(scene, token)
+
+
+def add_unowned(scene: Scene, token: Token) -> Finding | None:
+    """Add a finding where a noun of the lists stands for somebody whom nothing else names."""
+    if token.upos not in ("NOUN", "PROPN"):
+        return None
+    several = scene.lexicon["unowned.several"]
+    noun = scene.lexicon.noun(token.lemma, token.text)
+    if noun == "man" and _armed(scene, token):
+        noun = "gunman"
+    listed = noun in several or noun in scene.lexicon["unowned.bodies"]
+    if not listed or not _stands_alone(scene, token):
+        return None
+    if noun in several and is_several(token, noun):
+        return _add(scene, token, noun, TRUST)
+    if noun not in several and _is_somebodys(scene, token):
+        return None
+    return _add(scene, token, noun, ONE) if _takes_part(scene, token) else None
 
 
 def _armed(scene: Scene, token: Token) -> bool:
@@ -71,7 +77,14 @@ def _lemma_above(scene: Scene, token: Token) -> str:
     return scene.tokens[token.head].lemma.lower()
 
 
-def _is_several(token: Token, noun: str) -> bool:
+def _is_somebodys(scene: Scene, token: Token) -> bool:
+    """Whether a body is said to be of somebody: "her party", "the ministries of both states"."""
+    owners = scene.analysis.dependents(token.i, "nmod")
+    return any(t.has("Poss=Yes") or scene.at(t.i) is not None for t in owners)
+
+
+def is_several(token: Token, noun: str) -> bool:
+    """Whether a noun stands for more than one: "farmers", "police"."""
     return token.has("Number=Plur") or token.has("Number=Ptan") or noun in COLLECTIVE
 
 
@@ -84,14 +97,16 @@ def _takes_part(scene: Scene, token: Token) -> bool:
     return first.deprel in ARGUMENTS and above.upos == "VERB"
 
 
-def _add(scene: Scene, token: Token, noun: str, trust: float) -> None:
+def _add(scene: Scene, token: Token, noun: str, trust: float) -> Finding:
     evidence = scene.evidence(token.i, token.i + 1)
     word = "gunmen" if noun == "gunman" else scene.lower(token.i)
     country = _country(scene, token) if _is_subject(scene, token) else None
     actor = scene.cast.group(country, word, scene.lexicon.collectives.get(noun), evidence)
     reason = f"{word!r} in {country}" if country else f"{word!r}: of whom is not said"
     trust = min(trust, PLACED) if country else trust
-    scene.add(Finding.of_word(token.i, actor, "nominal", reason, trust, owner=country))
+    finding = Finding.of_word(token.i, actor, "nominal", reason, trust, owner=country)
+    scene.add(finding)
+    return finding
 
 
 def _is_subject(scene: Scene, token: Token) -> bool:
