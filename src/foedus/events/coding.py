@@ -171,13 +171,17 @@ def _lacks_agent(entry: EventEntry, match: Match) -> bool:
 
 
 def _is_barred(matcher: Matcher, entry: EventEntry, match: Match) -> bool:
-    """Whether an argument says that what happened is no event of the entry."""
+    """Whether an argument says that what happened is no event of the entry.
+
+    So may what it came with: "killed when a helicopter crashed", "when an earthquake hit".
+    """
     if not entry.unless:
         return False
     frame = matcher.frames.frame(match.head)
     words = [*frame.subjects, *frame.objects, *frame.infinitives]
     words += [i for _, i in frame.obliques]
-    words += [t.i for t in matcher.frames.analysis.dependents(match.head, "advcl")]
+    for clause in matcher.frames.analysis.dependents(match.head, "advcl"):
+        words += [clause.i, *matcher.frames.frame(clause.i).subjects]
     return any(matcher.words[i][0] in entry.unless for i in words)
 
 
@@ -229,7 +233,10 @@ def _rival_acts(
         what = heads[0] == heads[1] and matcher.tokens[heads[0]].upos in NOMINAL
         if codebook.dimensions[values[0]] != codebook.dimensions[values[1]] and not what:
             return False
-        shared = one[2].named & other[2].named or one[2].words == other[2].words
+        words = one[2].words, other[2].words
+        shared = one[2].named & other[2].named or words[0] == words[1]
+        if what:
+            shared = words[0] <= words[1] or words[1] <= words[0]
         return bool(shared) and _same_predicate(one[2], other[2])
 
     return rival

@@ -121,6 +121,8 @@ class Syntax:
             return False
         if token.rel == "acl" and token.deprel != "acl:relcl":
             return True
+        if self._goes_on_actively(token):
+            return False
         if token.rel in ("advcl", "conj", "amod") and not any(t.rel == "aux" for t in below):
             return (
                 token.has("Voice=Pass")
@@ -128,6 +130,11 @@ class Syntax:
                 or self._shares_passive(token)
             )
         return False
+
+    def _goes_on_actively(self, token: Token) -> bool:
+        """Whether a verb follows a finite one without "was": "killed three and wounded six"."""
+        first = self.first_conjunct(token.i)
+        return token.rel == "conj" and first.has("VerbForm=Fin") and not self.passive(first)
 
     def _shares_passive(self, token: Token) -> bool:
         """Whether a participle goes on with a passive: "was readmitted but suspended again"."""
@@ -214,7 +221,9 @@ class Syntax:
         if noun.rel == "appos":
             groups.append([noun.head])
         found = [group for group in groups if group]
-        if not found and noun.rel == "conj" and noun.head != noun.i:
+        # "Israel's withdrawal and the deployment of the army": an article begins a noun anew.
+        anew = any(t.rel == "det" for t in below)
+        if not found and noun.rel == "conj" and noun.head != noun.i and not anew:
             governor = self.analysis.tokens[noun.head]
             if governor.upos in NOMINAL:
                 return self.owners(governor)
