@@ -19,7 +19,7 @@ from foedus.language import load
         ("Forty Iranians were killed when an earthquake hit northern Iran.", []),
         # "The" begins a noun anew: the possessor before does not reach it.
         (
-            "The plan calls for Syria's withdrawal, and for the deployment of the Lebanese army.",
+            "It calls for Syria's withdrawal from Lebanon, and for the deployment of Lebanon's army.",
             [("RETREAT", "demanded", {"SYR"}), ("MOBILIZE", "demanded", {"LBN"})],
         ),
         # What one helped to do is done.
