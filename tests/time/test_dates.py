@@ -65,6 +65,27 @@ def test_both_ends_of_a_range_give_the_whole(text: str) -> None:
     assert first.date.edtf == "2015/2018"
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Exports rose in the first nine months of 2022.", "2022-01-01", "2022-09-30"),
+        ("Exports rose in the last two weeks of May 2022.", "2022-05-18", "2022-05-31"),
+        ("Exports rose in the final three days of March.", "2023-03-29", "2023-03-31"),
+    ],
+)
+def test_the_first_months_of_a_year_are_a_stretch_of_it(
+    text: str, earliest: str, latest: str
+) -> None:
+    part, _whole = layer(text).expressions
+    assert part.type == "DURATION"
+    assert bounds(part) == (earliest, latest)
+
+
+def test_more_months_than_a_year_has_are_no_part_of_it() -> None:
+    part, _whole = layer("It took the first 14 months of 2022.").expressions
+    assert part.date is None
+
+
 def test_named_keeps_what_the_words_alone_say() -> None:
     found = only("It has been frozen since 2018.")
     assert found.signal == "since"

@@ -104,6 +104,24 @@ def test_a_past_verb_has_its_own_date_behind_it(relation: str, expected: str) ->
     ) == expected  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("copula", "expected"), [(f"is/be/AUX/4:cop/{PRESENT}", "2023-11-24"),
+                             (f"was/be/AUX/4:cop/{PAST}", "2023-11-17")]
+)  # fmt: skip
+def test_the_day_that_a_vote_is_on(copula: str, expected: str) -> None:
+    assert value(
+        f"Voting/voting/NOUN/4:nsubj {copula} on/on/ADP/4:case Friday/Friday/PROPN/0:root "
+        f"{STOP}/4:punct"
+    ) == expected  # fmt: skip
+
+
+def test_what_is_to_be_done_by_a_day_is_not_over() -> None:
+    assert value(
+        f"Unless/unless/SCONJ/4:mark peace/peace/NOUN/4:nsubj is/be/AUX/4:aux:pass/{PRESENT} "
+        f"made/make/VERB/0:root/{PASSIVE} by/by/ADP/6:case Friday/Friday/PROPN/4:obl {STOP}/4:punct"
+    ) == "2023-11-24"  # fmt: skip
+
+
 def test_what_a_report_is_ahead_of_is_to_come() -> None:
     assert value(
         f"They/they/PRON/2:nsubj met/meet/VERB/0:root/{PAST} ahead/ahead/ADV/6:case "

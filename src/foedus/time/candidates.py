@@ -86,7 +86,7 @@ def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
 
 
 def _deadline(place: _Place, analysis: Analysis) -> bool:
-    """``has until Friday``, ``postponed until Friday``: what lasts until then is not over."""
+    """``has until Friday``, ``postponed until Friday``, ``unless it is done by Friday``."""
     if place.predicate is None:
         return False
     verb = analysis.tokens[place.predicate]
@@ -119,7 +119,7 @@ def _candidate(
     if analysis.text[hit.end : hit.end + 2] in ("'s", "’s"):
         word = ""  # "since last week's summit": the word goes with the summit
     ahead = LOOKS_AHEAD.search(analysis.text, max(0, hit.start - 12), hit.start) or (
-        SIGNALS.get(word) == "until" and _deadline(place, analysis)
+        SIGNALS.get(word) in ("until", "by") and _deadline(place, analysis)
     )
     return Candidate(
         start=hit.start,

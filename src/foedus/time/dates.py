@@ -138,6 +138,8 @@ def _joined(located: Sequence[Located], analysis: Analysis) -> list[Period | Non
         between = analysis.text[one.candidate.end : other.candidate.start].strip().lower()
         if between in ("ended", "ending"):
             found[i] = _ended(one, other)
+        elif between == "of":
+            found[i] = _part_of(one, other, analysis)
         if not _is_range(one.candidate, between) or not one.period or not other.period:
             continue
         first, last = one.period.first, other.period.last
@@ -155,6 +157,27 @@ def _ended(one: Located, other: Located) -> Period | None:
         return None
     after = period.last + timedelta(days=1)
     return Period(calendar.move(after, meaning.unit, -int(meaning.amount)), period.last)
+
+
+def _part_of(one: Located, other: Located, analysis: Analysis) -> Period | None:
+    """The stretch of "the first nine months of 2023", "the last two weeks of May"."""
+    meaning, period = one.candidate.meaning, other.period
+    if not isinstance(meaning, Length) or one.candidate.rule != "length.part":
+        return None
+    if meaning.amount is None or meaning.amount % 1 or meaning.unit.startswith("T"):
+        return None
+    if period is None or period.first is None or period.last is None or other.uncertain:
+        return None
+    words = set(analysis.text[one.candidate.start : one.candidate.end].lower().split())
+    after, count = period.last + timedelta(days=1), int(meaning.amount)
+    if not words.isdisjoint(("last", "final", "closing")):
+        first, last = calendar.move(after, meaning.unit, -count), period.last
+    elif not words.isdisjoint(("first", "opening", "initial")):
+        first = period.first
+        last = calendar.move(first, meaning.unit, count) - timedelta(days=1)
+    else:
+        return None
+    return Period(first, last) if period.first <= first and last <= period.last else None
 
 
 def _is_range(one: Candidate, between: str) -> bool:

@@ -24,7 +24,7 @@ YEAR_AGO = ("Y", 1.0, -1)
 REPORTED = 4
 """Sentences for which a quarter once named is what figures are compared with a year ago."""
 
-SPANS = frozenset({"length.first", "length.the", "year.closed"})
+SPANS = frozenset({"length.first", "length.part", "length.the", "year.closed"})
 """Rules of the definite stretches that figures can be of: "the nine months", "the year ended"."""
 
 

@@ -142,7 +142,9 @@ def _is_past(analysis: Analysis, head: Token, verb: Token) -> bool:
 
 
 def _futurate(analysis: Analysis, head: Token, verb: Token) -> bool:
-    """Whether a present tells what is arranged: "the ministers meet on Friday"."""
+    """Whether a present tells what is arranged: "they meet on Friday", "the vote is on Friday"."""
+    if head.i == verb.i:
+        return any(cop.has("Tense=Pres") for cop in analysis.dependents(verb.i, "cop"))
     if head.rel != "obl" or head.head != verb.i or verb.upos != "VERB":
         return False
     if verb.text.lower().endswith("ed") or verb.lemma.lower() in words("saying"):
