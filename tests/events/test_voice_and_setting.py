@@ -19,8 +19,8 @@ from foedus.language import load
         ("Forty Iranians were killed when an earthquake hit northern Iran.", []),
         # "The" begins a noun anew: the possessor before does not reach it.
         (
-            "It calls for Syria's withdrawal from Lebanon, and for the deployment of Lebanon's army.",
-            [("RETREAT", "demanded", {"SYR"}), ("MOBILIZE", "demanded", {"LBN"})],
+            "It calls for Iran's withdrawal from Iraq, and for the deployment of the Iraqi army.",
+            [("RETREAT", "demanded", {"IRN"}), ("MOBILIZE", "demanded", {"IRQ"})],
         ),
         # What one helped to do is done.
         ("Peru helped end the war in Bolivia.", [("RETREAT", "actual", {"PER"})]),
