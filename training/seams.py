@@ -89,6 +89,8 @@ def read(
     for atoms, out in reader.outputs(text):
         trees = trees_of(decode(out, text, atoms, labels, pairs), labels)
         anchors = np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
+        if not len(anchors):
+            continue
         logits = torch.from_numpy(role_logits(out, pairs, anchors, trees))
         opening = places[atoms[0].start]
         for anchor, rows in zip(anchors.tolist(), logits, strict=True):
