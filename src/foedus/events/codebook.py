@@ -265,6 +265,7 @@ class _Builder:
             "cameo": rules["codes"][name],
             "definition": f"No pattern fits; the classifier is sure that it is {name}.",
             "patterns": [],
+            "affirmed": True,
             "confidence": rules["confidence"],
         }
         return self._event(name, {}, row, 0)

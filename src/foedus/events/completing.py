@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foedus.events.codebook import EventEntry
+from foedus.events.codebook import QUADS, EventEntry
 from foedus.events.frames import Frame
 from foedus.events.matching import Match, Matcher
 from foedus.events.parties import Party
@@ -22,6 +22,7 @@ LOCATIVE = frozenset(
 )
 AIMED = frozenset({"on", "against"})
 """Prepositions by which a deed that is itself the subject says whom: "a strike on X killed ..."."""
+VERBAL_CONFLICT = 3
 WHOM = Role("TGT", owning=True)
 WHERE = Role("AT", owning=True)
 
@@ -29,26 +30,30 @@ WHERE = Role("AT", owning=True)
 def completed(matcher: Matcher, entry: EventEntry, match: Match) -> tuple[Party, ...]:
     """The parties that an event without a target is done to, as far as its words reach.
 
+    Nobody in particular ("people") only where nobody else is found.
+
     Args:
         matcher: The document's predicates and parties.
         entry: ``entry.reach`` lists where to look: "object" is what the verb is about, "place"
             where it happens, any other word a preposition.
-        match: A match without a target.
+        match: A match without a target, or with one of nobody in particular.
     """
     sources = [*match.roles.get("SRC", ()), *match.roles.get("BOTH", ())]
+    anybody = tuple(p for role in ("TGT", "AT") for p in match.roles.get(role, ()))
     for where in entry.reach:
         for i, role in _words(matcher, entry, match, where):
             found = _named(matcher, i, role, sources)
-            if found:
+            if found and not all(matcher.parties.unnamed(p) for p in found):
                 return found
-    return ()
+            anybody = anybody or found
+    return anybody
 
 
 def _words(
     matcher: Matcher, entry: EventEntry, match: Match, where: str
 ) -> Iterator[tuple[int, Role]]:
     """The argument words to look at, with the role a party would have there."""
-    for frame in _frames(matcher, match):
+    for frame in _frames(matcher, entry, match):
         if where == OBJECT:
             own = {match.head, match.inner, match.carrier, *frame.subjects}
             yield from ((i, WHOM) for i in frame.objects if i not in own)
@@ -64,23 +69,25 @@ def _words(
                 yield i, WHERE
 
 
-def _frames(matcher: Matcher, match: Match) -> list[Frame]:
+def _frames(matcher: Matcher, entry: EventEntry, match: Match) -> list[Frame]:
     """The predicate's frame, and those of what hangs on it.
 
     Its complements, the nouns it names, participles at its objects ("rounds aimed at X"), and
-    what it was done for ("sent money to rebuild X").
+    what it was done for ("sent money to rebuild X"), unless it is only said: whom "a call for a
+    meeting to remove X" concerns is not the one who is called upon.
     """
     below = matcher.frames.analysis.dependents
     frame = matcher.frames.frame(match.inner)
     nouns = sorted(match.named - {match.inner})
-    further = [j for i in nouns for j in matcher.frames.frame(i).infinitives]
+    spoken = QUADS[entry.type] == VERBAL_CONFLICT
+    further = [j for i in nouns for j in matcher.frames.frame(i).infinitives if not spoken]
     described = [
         t.i
         for i in frame.objects
         for t in below(i, "acl")
         if t.upos == "VERB" and not below(t.i, "nsubj", "mark")
     ]
-    aims = [t.i for t in below(match.inner, "advcl") if matcher.syntax.infinitive(t)]
+    aims = [t.i for t in below(match.inner, "advcl") if matcher.syntax.infinitive(t) and not spoken]
     inner = dict.fromkeys([*frame.infinitives, *nouns, *further, *described, match.head, *aims])
     return [frame, *(matcher.frames.frame(i) for i in inner if i != match.inner)]
 

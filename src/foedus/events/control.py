@@ -77,14 +77,16 @@ class Control:
             for t in self.analysis.dependents(governor.i, "obj", "iobj", "obl"):
                 if t.i >= token.i or t.upos not in NOMINAL:
                     continue
-                named = t.rel in ("obj", "iobj") or self.syntax.preposition(t.i) in (
-                    "on",
-                    "upon",
-                    "for",
-                )
+                named = t.rel in ("obj", "iobj") or self._called_upon(governor, t)
                 if named and t.lemma not in self.syntax.grammar.light_nouns:
                     return [t.i]
         return self.surface_subject(governor, depth)[0]
+
+    def _called_upon(self, verb: Token, token: Token) -> bool:
+        """Whether a phrase names who is to do it: "called on X to leave", not "imposed on X to"."""
+        if self.syntax.preposition(token.i) not in ("on", "upon", "for"):
+            return False
+        return verb.lemma in self.syntax.grammar.calling_verbs
 
     def _agent_before(self, token: Token) -> list[int]:
         """The agent right before an infinitive: "steps taken by X to leave"."""

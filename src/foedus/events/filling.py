@@ -20,7 +20,7 @@ SURE = 0.9
 """The least share of a type. Below it the classifier, which was trained on pairs that do act on
 each other, mistakes bystanders for sides."""
 ANY_VERB = Pattern("", None, Clause(frozenset(), None, False, ()))
-SOURCE, TARGET = Role("SRC", "body"), Role("TGT", "body", owning=True)
+SOURCE, TARGET = Role("SRC", "body"), Role("TGT", "body")
 TOWARDS = frozenset({"with", "against", "to", "on", "from", "at", "for"})
 """Prepositions of an argument that may be the other side."""
 
@@ -42,7 +42,7 @@ def filled(
             continue
         frame = matcher.frames.frame(token.i)
         sources, targets = _sides(matcher, frame)
-        if not (sources and targets):
+        if not (sources and targets) or frame.negated:
             continue
         shares = type_shares(matcher.frames.analysis, sources, targets)
         if not shares:
@@ -65,8 +65,8 @@ def _sides(matcher: Matcher, frame: Frame) -> tuple[tuple[Party, ...], tuple[Par
         found = tuple(
             p
             for i in words
-            for p in parties.at(i, TARGET) or parties.owner(i, TARGET, own)
-            if p.actor not in own
+            for p in parties.at(i, TARGET)
+            if p.actor not in own and not parties.unnamed(p)
         )
         if found:
             return sources, found

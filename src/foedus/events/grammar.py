@@ -39,6 +39,7 @@ class Grammar:
         phrasal_verbs: Verbs with a particle that say something else than the verb ("back up").
         requital_nouns: Nouns of what somebody gets for what he did: "sanctions for invading X".
         befalling_nouns: Nouns of deeds before which a bare name says on whom or where it was done.
+        calling_verbs: Verbs that name behind "on" or "for" who is to do something ("call on X to").
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
         nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
             prepositions that mark to whom it is done.
@@ -62,6 +63,7 @@ class Grammar:
     phrasal_verbs: frozenset[str]
     requital_nouns: frozenset[str]
     befalling_nouns: frozenset[str]
+    calling_verbs: frozenset[str]
     authored: frozenset[str]
     nominalizations: Mapping[str, Nominalization]
 

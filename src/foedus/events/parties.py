@@ -94,6 +94,8 @@ class Parties:
         An organization may also be the noun itself ("the summit", once it is known which) or
         stand with an earlier mention of the same thing ("the CSTO summit ... the summit").
         """
+        if role.name != "ORG" and self._befalls(i):
+            return self._culprit(i, role, taken)
         own = tuple(p for p in self.at(i, role) if p.actor not in taken)
         if own and role.name == "ORG":
             return own
@@ -110,7 +112,26 @@ class Parties:
         lemma = self.analysis.tokens[i].lemma.lower()
         if lemma in self.frames.grammar.other_parties or self._owned_by_unknown(i):
             return ()
+        if self._befalls(i):
+            return self._culprit(i, role, taken)
         return self._among_modifiers(i, role, taken)
+
+    def _befalls(self, i: int) -> bool:
+        return self.analysis.tokens[i].lemma.lower() in self.frames.grammar.befalling_nouns
+
+    def _culprit(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
+        """Whose deed an attack is, not on whom: "the bombing of X by Y", "Y's invasion of X"."""
+        for group in self.syntax.owners(self.analysis.tokens[i]):
+            found = tuple(
+                party
+                for j in group
+                if not self.is_bare_name(j) and self.syntax.preposition(j) in ("", "by")
+                for party in (self.modifier(j, role) or self.at(j, role))
+                if party.actor not in taken
+            )
+            if found:
+                return found
+        return ()
 
     def _among_modifiers(self, i: int, role: Role, taken: frozenset[str]) -> tuple[Party, ...]:
         for j in self._modifiers(i, REACH if role.name == "ORG" else NEAR_REACH):
@@ -208,7 +229,9 @@ class Parties:
 
     def fits(self, party: Party, role: Role) -> bool:
         """Whether a party is of the kind its role asks for."""
-        if role.name == "ORG" or role.kind == "org":
+        if role.kind == "org":
+            return self.organization(party) is not None
+        if role.name == "ORG":
             return party.kind in ("organization", "organ")
         if role.kind == "state":
             return party.kind != "person" and self.state(party) is not None
