@@ -22,6 +22,7 @@ BENCHES = {
     "offices": "who held an office on a day: titles with a state or organization to persons",
     "countries": "names of countries, peoples, capitals and big cities to ISO 3166-1",
     "events": "who did what to whom: events, modality and acts (JSON Lines)",
+    "acts": "signs of standing in whole news articles with the dirt of the web (own gold)",
     "direction": "the same events told in the active and turned round (TSV)",
     "stories": "which reports tell one story (ECB+)",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.actors import ActorLayer
@@ -61,7 +61,7 @@ class ActWriter:
             return
         for state in self._states(entry, match, statement):
             own = next((t for t in told if t.speaker_principal == state), None)
-            other = bool(told) and own is None and all(t.speaker_principal for t in told)
+            other = own is None and _is_others_word(told, modality)
             value = self._value(entry, modality, other=other)
             if value is None:
                 continue
@@ -211,3 +211,14 @@ class ActWriter:
         kept = [j for j in analysis.subtree(i) if j not in left_out]
         tokens = analysis.tokens
         return analysis.text[tokens[kept[0]].start : tokens[kept[-1]].end]
+
+
+def _is_others_word(told: Sequence[Statement], modality: Modality) -> bool:
+    """Whether somebody else than the state says so.
+
+    Of whom the text gives no office is an analyst where he supposes something; who announces it
+    may hold one.
+    """
+    if modality == "hypothetical":
+        return bool(told) and all(t.speaker for t in told)
+    return bool(told) and all(t.speaker_principal for t in told)

@@ -7,6 +7,8 @@
 - The agent of a passive hung on a noun before it ("was supplied with drones by Syldavia").
 - A phrase with a preposition behind the verb, taken for its subject ("It remains in the bloc").
 - A phrase hung on the particle of a verb ("stayed away from the summit").
+- A name joined over a semicolon to one of the clause before ("...; Ruritania and Borduria left").
+- The object of an "-ing" form given to the verb before it ("stopped funding the agency").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
@@ -19,7 +21,7 @@ from foedus.language import Analysis, Token
 
 REACH = 3
 """How many words up the passive of an agent is looked for."""
-DOUBTFUL = frozenset({"advmod", "conj", "nmod", "nsubj", "obl"})
+DOUBTFUL = frozenset({"advmod", "conj", "nmod", "nsubj", "obj", "obl"})
 """Relations of words whose attachment may be put right."""
 CLOSING = ("”", "’", '"', "'", "»")
 HEADED = ("obj", "obl", "nsubj")
@@ -49,7 +51,9 @@ def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
 
 
 def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
-    token = _quoted(analysis, _joined(analysis, token))
+    if token.rel == "obj":
+        return _of_the_gerund(analysis, token)
+    token = _quoted(analysis, _beside(analysis, _joined(analysis, token)))
     return _of_the_verb(analysis, _agent(analysis, grammar, token))
 
 
@@ -64,6 +68,34 @@ def _joined(analysis: Analysis, token: Token) -> Token:
         outer = analysis.tokens[outer.head]
         if _gerund(outer):
             return replace(token, head=outer.i)
+    return token
+
+
+def _beside(analysis: Analysis, token: Token) -> Token:
+    """A noun joined over a semicolon, joined to the noun right before its "and" instead."""
+    if token.deprel != "conj" or token.upos != "PROPN":
+        return token
+    between = analysis.tokens[token.head + 1 : token.i]
+    if not any(t.text == ";" for t in between):
+        return token
+    first = analysis.subtree(token.i)[0]
+    link = analysis.tokens[first]
+    before = analysis.tokens[first - 1]
+    if link.upos != "CCONJ" or before.upos != "PROPN" or before.i < token.head:
+        return token
+    while before.rel in ("flat", "compound") and before.head != before.i:
+        before = analysis.tokens[before.head]
+    return replace(token, head=before.i)
+
+
+def _of_the_gerund(analysis: Analysis, token: Token) -> Token:
+    """The object behind an "-ing" form that has none, as its own and not that of its verb."""
+    verb = analysis.tokens[token.head]
+    for inner in analysis.dependents(verb.i, "xcomp"):
+        if not _gerund(inner) or not verb.i < inner.i < token.i:
+            continue
+        if analysis.subtree(token.i)[0] == inner.i + 1 and not analysis.dependents(inner.i, "obj"):
+            return replace(token, head=inner.i)
     return token
 
 

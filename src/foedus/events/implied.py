@@ -21,6 +21,8 @@ from foedus.records import Act, ActValue
 
 TOLD = frozenset({"legal", "participation", "representation", "finance", "decision"})
 """Dimensions of acts that show that a state has to do with the organization."""
+WAYS = frozenset({"legal", "intent"})
+"""Dimensions of acts by which states come to or go from it, or mean to."""
 MOVES = 2
 """So many states at least come or go where a report is about an organization's membership."""
 
@@ -82,7 +84,7 @@ def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str,
             (families[act.value], act.organization) for act in told if act.value in families
         ),
         having=frozenset((a.state, a.organization) for a in told if a.dimension in TOLD),
-        topic=_topic(act for act in told if act.value in families),
+        topic=_topic(a for a in told if a.value in families and a.dimension in WAYS),
     )
 
 

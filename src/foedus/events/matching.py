@@ -17,6 +17,8 @@ BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
+PLAIN = ("ADJ", "NOUN")
+"""What the modifiers of a phrase are: no name, no participle."""
 PHRASE_SCORE = 0.5
 """A predicate of several words ("unreliable ally") says more than its last alone."""
 IMPLIED_SCORE = 0.25
@@ -224,7 +226,11 @@ class Matcher:
             return False
         state.consumed |= {frame.head, frame.carrier}
         state.inner = frame.head
-        state.score += 1 + clause.negated + PHRASE_SCORE * self._in_phrase(clause.heads, frame.head)
+        state.score += 1 + clause.negated
+        if self._in_phrase(clause.heads, frame.head):
+            state.score += PHRASE_SCORE
+            below = self.frames.analysis.dependents(frame.head, "amod", "compound")
+            state.words |= {t.i for t in below if t.upos in PLAIN}
         if not all(self._bind_inside(role, frame.head, state) for role in clause.inner):
             return False
         return all(self._slot(slot, frame, state) for slot in clause.slots)
