@@ -268,6 +268,8 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
         first, last = _trimmed(scene, name)
         if last - first < min_words or _is_of_title(scene, first, last):
             continue
+        if _is_office(scene, first, last):
+            continue
         if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
         if any(scene.tokens[i].text in HYPHENS for i in (first - 1, first - 2) if i >= 0):
@@ -322,6 +324,13 @@ def _is_of_title(scene: Scene, first: int, last: int) -> bool:
     start = max(scene.sentence(first).start, first - 4)
     stretches = (scene.surface(i, last) for i in range(start, first - 1))
     return any(scene.knowledge.office(words) is not None for words in stretches)
+
+
+def _is_office(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words are somebody's office: "Kenyan Deputy Minister of Foreign Affairs"."""
+    while first < last and (found := scene.inside(first)) and found.kind == "demonym":
+        first = found.last
+    return first < last and scene.knowledge.office(scene.surface(first, last)) is not None
 
 
 def _is_common(scene: Scene, first: int, last: int) -> bool:
