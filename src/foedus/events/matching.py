@@ -11,6 +11,9 @@ from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
 from foedus.records import Date
 
+OWING = frozenset({"have", "need"})
+"""Verbs that lay a duty on their subject by an infinitive: "has to leave"."""
+
 FUTURE = frozenset({"will", "would", "wo", "shall", "’ll", "'ll", "’d", "'d"})
 BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
@@ -266,7 +269,7 @@ class Matcher:
             ]
             return self._term(term, subjects, state)
         if slot.kind == "object":
-            objects = [*self._objects(frame), *state.stray]
+            objects: Sequence[int] = [*self._objects(frame), *state.stray]
             if term.role is None:
                 objects = self._things(objects, state)
             state.has_object = self._term(term, objects, state)
@@ -329,13 +332,16 @@ class Matcher:
         return any(t.text.lower() in ("if", "whether") for t in below)
 
     def _has_auxiliary(self, i: int, words: frozenset[str]) -> bool:
-        """Whether a clause has one of these auxiliaries, or none where duty needs none.
+        """Whether a clause has one of these auxiliaries, or says its duty without one.
 
-        "Insisted that X leave" lays a duty on X as "that X must leave" does.
+        "Insisted that X leave" lays a duty on X as "that X must leave" does; so does "has to".
         """
         below = self.frames.analysis.dependents(i, "aux", "cop")
-        if any(t.text.lower() in words for t in below):
+        if any(t.text.lower() in words - OWING for t in below):
             return True
+        if self.tokens[i].lemma in words & OWING:
+            duties = self.frames.analysis.dependents(i, "xcomp")
+            return any(self.frames.syntax.infinitive(t) for t in duties)
         bare = self.tokens[i].has("VerbForm=Inf") or any(t.text.lower() == "be" for t in below)
         return bare and "must" in words and all(t.text.lower() == "be" for t in below)
 

@@ -45,10 +45,11 @@ PREPOSITIONS = frozenset(
     ]
 )
 MODALS = {
-    "must": frozenset({"must", "should", "ought", "has", "have", "needs"}),
+    "must": frozenset({"must", "should", "ought", "have", "need"}),
     "may": frozenset({"may", "might", "could", "would", "will"}),
 }
-"""Auxiliaries that a complement clause must have: of duty, of what may come."""
+"""Auxiliaries, and verbs with an infinitive, that a complement clause must have: of duty, of what
+may come."""
 _PHRASE = re.compile(r"\{([a-z-]+)\}")
 _TOKEN = re.compile(r"\[|\]|<[^>]*>|[^\s\[\]<>]+")
 _INNER = re.compile(r"(?:\(ORG~\)|(\([^()]*),ORG~(?=\)))")
@@ -313,11 +314,14 @@ class _Reader:
 
 
 def _needs(clause: Clause) -> Iterator[frozenset[str]]:
-    """What the slots of a clause cannot do without: a preposition, a particle, a noun, a verb."""
+    """What the slots of a clause cannot do without: a preposition, a particle, a noun, a verb.
+
+    A duty needs no word: "insisted that X leave".
+    """
     for slot in clause.slots:
         if slot.kind == "group":
             continue
-        if slot.words:
+        if slot.words and slot.words != MODALS["must"]:
             yield frozenset(word.partition(" ")[0] for word in slot.words)
         term = slot.term
         if term is not None and term.lemmas is not None and not term.barred:
