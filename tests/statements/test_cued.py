@@ -730,3 +730,28 @@ def test_a_medium_without_a_name_is_a_link() -> None:
     analysis = parse(UNNAMED_MEDIUM)
     found = only(read(analysis, cast(analysis, Berg="berg")))
     assert [(k.role, k.name) for k in found.chain[1:-1]] == [("medium", "state television")]
+
+
+STRAY_RELATIVE = """
+It      it      PRON   2  nsubj
+met     meet    VERB   0  root     Mood=Ind|Tense=Past|VerbForm=Fin
+under   under   ADP    5  case
+the     the     DET    5  det
+envoy   envoy   NOUN   2  obl
+,       ,       PUNCT  7  punct
+Berg    Berg    PROPN  5  appos
+,       ,       PUNCT  10 punct
+who     who     PRON   10 nsubj
+said    say     VERB   2  advcl:relcl  Mood=Ind|Tense=Past|VerbForm=Fin
+that    that    SCONJ  14 mark
+Oslo    Oslo    PROPN  14 nsubj
+would   would   AUX    14 aux
+stay    stay    VERB   10 ccomp
+.       .       PUNCT  2  punct
+"""
+
+
+def test_who_is_the_one_named_right_before() -> None:
+    analysis = parse(STRAY_RELATIVE)
+    found = only(read(analysis, cast(analysis, Berg="berg>NOR", Oslo="NOR")))
+    assert (found.speaker, found.speaker_text) == ("berg", "Berg")

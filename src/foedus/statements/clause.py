@@ -86,7 +86,24 @@ def _resolve_relative(analysis: Analysis, verb: Token, subject: Token) -> Subjec
     if relative and clause is not None:
         antecedent = _noun_phrase_without(analysis, clause.head, clause.i, inherited=False)
         return Subject(antecedent.head, antecedent.tokens, pronoun=subject.i)
+    noun = _noun_before(analysis, subject) if subject.lemma.lower() == "who" else None
+    if noun is not None and verb.rel == "advcl":
+        antecedent = _noun_phrase_without(analysis, noun.i, verb.i, inherited=False)
+        return Subject(antecedent.head, antecedent.tokens, pronoun=subject.i)
     return Subject(subject.i, tuple(noun_phrase(analysis, subject.i)))
+
+
+def _noun_before(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The noun right before "who", for a clause that the parser hung on a verb further up."""
+    before = pronoun.i - 1
+    if before > 0 and analysis.tokens[before].text == ",":
+        before -= 1
+    noun = analysis.tokens[max(before, 0)]
+    if noun.sentence != pronoun.sentence or noun.upos not in ("NOUN", "PROPN"):
+        return None
+    while noun.rel in ("flat", "compound") and noun.head < noun.i:
+        noun = analysis.tokens[noun.head]
+    return noun
 
 
 def _relative_clause(analysis: Analysis, verb: Token) -> Token | None:

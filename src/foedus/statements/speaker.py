@@ -79,7 +79,7 @@ def _speaker_of(
     span = _span(frame, analysis)
     if frame.speaker is None:
         return Speaker(None, None, span, 1.0)
-    head = analysis.tokens[frame.speaker]
+    head = _head(frame, span, analysis, actors)
     if head.lemma.lower() in _FIRST_PERSON and outer is not None:
         return Speaker(outer.actor, outer.principal, span, outer.confidence)
     mention = mention_at(head, analysis, actors)
@@ -88,6 +88,21 @@ def _speaker_of(
     if span is not None and _adds_words(mention, span, frame):
         span = Piece(min(span.start, mention.start), max(span.end, mention.end))
     return Speaker(mention.actor, mention.principal, span, mention.confidence)
+
+
+def _head(frame: Frame, span: Piece | None, analysis: Analysis, actors: ActorLayer) -> Token:
+    """The word that names the speaker: that of the source, should the parse have another.
+
+    So in "Ruritania and Syldavia joined, the foreign minister, Zapp, said", where parsers take
+    the minister for an apposition to the states.
+    """
+    head = analysis.tokens[frame.speaker or 0]
+    if span is None or any(p.start <= head.start and head.end <= p.end for p in frame.source):
+        return head
+    inside = analysis.tokens_between(span.start, span.end)
+    own = {token.i for token in inside}
+    top = next((t for t in inside if t.head not in own and t.upos != "PUNCT"), None)
+    return head if top is None or top.i not in actors.by_head else top
 
 
 def _adds_words(mention: Mention, span: Piece, frame: Frame) -> bool:
