@@ -34,7 +34,7 @@ OFTEN, MOST = 0.2, 5
 MODIFIER, PLACE, LISTED, NUMBER, QUOTED, THING, LIFELESS = 2.0, 1.0, 1.5, 1.2, 0.8, 0.4, 0.8
 """What is lost by a mere modifier, a place, one of several, the wrong number, words on the other
 side of quotation marks, what does not act, and the same where somebody must act."""
-UNOWNED = 1.2
+UNOWNED = 1.6
 """The same of somebody known by nothing but a noun."""
 OWNER = 0.8
 """For a state what a state that owns armies and ministries is worth more, for a body likewise."""
