@@ -31,7 +31,7 @@ def find_unowned(scene: Scene) -> None:
 
 def add_unowned(scene: Scene, token: Token) -> Finding | None:
     """Add a finding where a noun of the lists stands for somebody whom nothing else names."""
-    if token.upos not in ("NOUN", "PROPN"):
+    if token.upos not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
         return None
     several = scene.lexicon["unowned.several"]
     noun = scene.lexicon.noun(token.lemma, token.text)
