@@ -130,3 +130,26 @@ def test_word_of_the_outlet_itself() -> None:
     act = only(read(line).acts, "joins")
     assert [(link.role, link.name) for link in act.asserted_by] == [("outlet", "The Gazette")]
     assert act.statement is None
+
+
+STOPPED_FUNDING = "Ruritania//PROPN/2:nsubj stopped/stop/VERB/0:root/Tense=Past funding/fund/VERB/2:xcomp/VerbForm=Ger the//DET/5:det League/League/PROPN/2:obj .//PUNCT/2:punct"
+OVER_A_SEMICOLON = "Borduria//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past NATO//PROPN/2:obj ;//PUNCT/8:punct Ruritania//PROPN/8:nsubj and//CCONJ/7:cc Syldavia//PROPN/1:conj joined/join/VERB/2:conj/Tense=Past the//DET/10:det League/League/PROPN/8:obj .//PUNCT/2:punct"
+IN_APPOSITION = "Ruritania//PROPN/8:nsubj ,//PUNCT/4:punct an//DET/4:det observer//NOUN/1:appos in//ADP/6:case NATO//PROPN/4:nmod ,//PUNCT/1:punct voted/vote/VERB/0:root/Tense=Past .//PUNCT/8:punct"
+
+
+def test_the_object_behind_an_ing_form_is_its_own() -> None:
+    found = [brief_act(act) for act in read(STOPPED_FUNDING).acts]
+    assert ("withholds_funding", "RUR", "LEAGUE", "actual") in found
+
+
+def test_names_are_not_joined_over_a_semicolon() -> None:
+    assert {brief_act(act)[:3] for act in read(OVER_A_SEMICOLON).acts} == {
+        ("withdraws", "BOR", "NATO"),
+        ("joins", "RUR", "LEAGUE"),
+        ("joins", "SYL", "LEAGUE"),
+    }
+
+
+def test_what_a_state_is_in_apposition() -> None:
+    found = [brief_act(act) for act in read(IN_APPOSITION).acts]
+    assert found == [("observer_status", "RUR", "NATO", "actual")]

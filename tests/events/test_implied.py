@@ -40,3 +40,14 @@ def test_what_is_left_may_be_something_else() -> None:
 def test_what_is_implied_is_trusted_less() -> None:
     named, implied = read(LEFT, QUIT).acts
     assert implied.confidence < named.confidence
+
+
+BORDURIA_LEFT = (
+    "Borduria//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past NATO//PROPN/2:obj .//PUNCT/2:punct"
+)
+RETURNED = "Syldavia//PROPN/2:nsubj rejoined/rejoin/VERB/0:root/Tense=Past .//PUNCT/2:punct"
+
+
+def test_a_verb_is_about_what_the_report_is_about() -> None:
+    assert ("joins", "SYL", "NATO") in signs(LEFT, BORDURIA_LEFT, RETURNED)
+    assert signs(LEFT, RETURNED) == {("withdraws", "RUR", "NATO")}
