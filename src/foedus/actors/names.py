@@ -266,7 +266,7 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
         if name.label != "ORG":
             continue
         first, last = _trimmed(scene, name)
-        if last - first < min_words or _is_of_title(scene, first, last):
+        if last - first < min_words or is_of_title(scene, first, last):
             continue
         if _is_office(scene, first, last):
             continue
@@ -317,7 +317,7 @@ def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
     return first, last
 
 
-def _is_of_title(scene: Scene, first: int, last: int) -> bool:
+def is_of_title(scene: Scene, first: int, last: int) -> bool:
     """Whether the words end a title: "Foreign Affairs" in "Minister of Foreign Affairs"."""
     if first < 2 or scene.lower(first - 1) not in ("of", "for", "the"):
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from foedus.actors.adjectives import is_adjective_of, looks_derived, place_of
 from foedus.actors.marked import PersonSpan
-from foedus.actors.names import COMPASS
+from foedus.actors.names import COMPASS, is_of_title
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.showing import FAIR, STRONG, Sign, signs
 
@@ -151,7 +151,7 @@ def _note(scene: Scene, by_name: dict[str, _Stranger], first: int, last: int) ->
     surface = " ".join(scene.surface(first, last).split())
     if last - first == 1 and (surface.lower() in COMPASS or is_known_word(scene, surface)):
         return  # "North and South Korea"
-    if last - first > 1 and _is_of_a_body(scene, last - 1):
+    if last - first > 1 and (_is_of_a_body(scene, last - 1) or is_of_title(scene, first, last)):
         return
     stranger = by_name.setdefault(surface.casefold(), _Stranger(surface))
     stranger.spans.append((first, last))
