@@ -37,9 +37,6 @@ AGREED, DOUBTED = 0.5, 0.02
 SECOND_OPINION = 0.1
 """What confirmation or doubt is worth in confidence."""
 
-VERBAL = (1, 3)
-"""Quad classes of verbal cooperation and conflict."""
-
 
 @dataclass(frozen=True, slots=True)
 class Coding:
@@ -180,6 +177,7 @@ def _is_barred(matcher: Matcher, entry: EventEntry, match: Match) -> bool:
     frame = matcher.frames.frame(match.head)
     words = [*frame.subjects, *frame.objects, *frame.infinitives]
     words += [i for _, i in frame.obliques]
+    words += [i for j in frame.infinitives for i in matcher.frames.frame(j).objects]
     for clause in matcher.frames.analysis.dependents(match.head, "advcl"):
         words += [clause.i, *matcher.frames.frame(clause.i).subjects]
     return any(matcher.words[i][0] in entry.unless for i in words)
@@ -280,8 +278,6 @@ class _EventWriter:
             return
         if not source and not entry.agentless:
             return
-        if not target and self._nobodys_words(entry, source):
-            return
         modality, shown_by = self.modality.read(
             match.carrier,
             negation_meant=pattern.clause.negated,
@@ -311,11 +307,6 @@ class _EventWriter:
         while token.rel in ("nmod", "compound", "amod") and token.head != token.i:
             token = self.scope.tokens[token.head]
             yield token.i
-
-    def _nobodys_words(self, entry: EventEntry, source: tuple[Party, ...]) -> bool:
-        """Whether an event is only what nobody in particular said, to nobody."""
-        verbal = self.scope.quad(entry.type) in VERBAL
-        return verbal and all(self.matcher.parties.unnamed(p) for p in source)
 
     def _is_saying(self, entry: EventEntry, match: Match) -> bool:
         """Whether a noun names words that were said: denying what they say leaves them said."""

@@ -40,6 +40,7 @@ class Grammar:
         requital_nouns: Nouns of what somebody gets for what he did: "sanctions for invading X".
         befalling_nouns: Nouns of deeds before which a bare name says on whom or where it was done.
         calling_verbs: Verbs that name behind "on" or "for" who is to do something ("call on X to").
+        placed_nouns: Nouns of meetings and texts that are named after the city they are from.
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
         nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
             prepositions that mark to whom it is done.
@@ -64,6 +65,7 @@ class Grammar:
     requital_nouns: frozenset[str]
     befalling_nouns: frozenset[str]
     calling_verbs: frozenset[str]
+    placed_nouns: frozenset[str]
     authored: frozenset[str]
     nominalizations: Mapping[str, Nominalization]
 

@@ -239,7 +239,8 @@ class ModalityReader:
             return False
         first = self._shared(token)
         governor = self.tokens[first.head]
-        if first.rel != "ccomp":
+        perfect = any(t.lemma == "have" for t in self.analysis.dependents(token.i, "aux"))
+        if first.rel != "ccomp" or perfect:
             return False
         return governor.has(PAST_SPEECH) or governor.has("VerbForm=Part")
 
@@ -333,6 +334,8 @@ class ModalityReader:
             modality = None if discussed else table.get(lemma)
         if lemma in self.rules.decisions and inner.rel in ("xcomp", "acl", "ccomp"):
             modality = None if decided and self._settled(governor) else "planned"
+        if modality == "negated" and self.syntax.negated(governor.i):
+            modality = "hypothetical"
         if modality is not None:
             yield Marker(modality, governor.i)
 

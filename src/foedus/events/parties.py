@@ -355,6 +355,8 @@ class Parties:
         we = self._we(i)
         if we is not None:
             return (we,) if self.fits(we, role) else ()
+        if self._says_where(i):
+            return ()
         mentions = self._by_head.get(self.syntax.antecedent(i), [])
         if role.name != "AT" and not self._possesses(self.analysis.tokens[i]):
             mentions = [m for m in mentions if m.use != "place"]
@@ -372,6 +374,15 @@ class Parties:
             return False
         known = (self.actors.by_id.get(m.actor or "") for m in self._by_head.get(i, ()))
         return any(a is not None and a.kind in ("state", "place-as-actor", "organ") for a in known)
+
+    def _says_where(self, i: int) -> bool:
+        """Whether a name before a meeting or text is that of a city: "the Washington Treaty"."""
+        noun = self.analysis.tokens[self.analysis.tokens[i].head].lemma.lower()
+        if noun not in self.frames.grammar.placed_nouns or not self.is_bare_name(i):
+            return False
+        known = (self.actors.by_id.get(m.actor or "") for m in self._by_head.get(i, ()))
+        name = self.analysis.tokens[i].text
+        return all(a is None or name not in " ".join([a.name, *a.aliases[:1]]) for a in known)
 
     def _we(self, i: int) -> Party | None:
         """In a statement "we" and "our" are those the speaker speaks for, "I" the speaker."""
