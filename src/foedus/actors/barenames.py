@@ -22,6 +22,7 @@ BARE, SUPPOSED = 0.4, 0.45
 OFTEN = 3
 """Places at which a name stands that a text goes on about."""
 PLACES = ("state", "place-as-actor")
+BESIDE = frozenset({"appos", "flat", "nmod:desc"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
@@ -89,8 +90,12 @@ def settle_bare_names(scene: Scene) -> None:
         if _is_open(finding) and wanted is not None and wanted[0] == "organ":
             _settle_organ(scene, index, finding, wanted[1])
     for token in scene.tokens:
+        if token.upos != "PROPN":
+            continue
         if token.deprel in ACTING and _is_bare(scene, token):
             _add(scene, token)
+        elif token.deprel in BESIDE and token.head < token.i:
+            _add_person(scene, token)
 
 
 def _settle_organ(scene: Scene, index: int, finding: Finding, organ: str) -> None:
@@ -123,6 +128,29 @@ def _add(scene: Scene, token: Token) -> None:
     known = scene.cast.get(slug(token.text))
     actor = known.id if known else scene.cast.group(None, token.text, None, evidence)
     scene.add(Finding.of_word(token.i, actor, "name", _reason(token.text), BARE))
+
+
+def _add_person(scene: Scene, token: Token) -> None:
+    """For "the prominent blogger Alena Vasilchyk": words without a label right after a role."""
+    role, last, stop = scene.tokens[token.head], token.i, scene.sentence(token.i).stop
+    if role.upos != "NOUN" or role.i != token.i - 1 or scene.at(role.i) is not None:
+        return
+    noun = scene.lexicon.noun(role.lemma, role.text)
+    if role.deprel not in ACTING or noun not in scene.lexicon.collectives:
+        return
+    while last < stop and _is_name_word(scene, last):
+        last += 1
+    if last - token.i < 2:
+        return
+    actor = scene.cast.person(scene.surface(token.i, last), scene.evidence(token.i, last))
+    why = f"a name right after {role.text!r}"
+    scene.add(Finding(token.i, last, token.i, actor, "name", "actor", why, BARE))
+
+
+def _is_name_word(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    capital = token.upos == "PROPN" and token.text[:1].isupper()
+    return capital and scene.at(i) is None and i not in scene.marked
 
 
 def _reason(words: str) -> str:

@@ -18,8 +18,11 @@ from foedus.language import Token
 
 TRUST, PLACED, ONE = 0.6, 0.55, 0.45
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+TOWARDS = frozenset({"against", "by", "from", "with"})
+"""Prepositions by which deeds name one of their sides: "a request from the minister"."""
 NAMING = ("amod", "appos", "compound")
 """Relations of what says who somebody is, or whose: "UN inspectors"."""
+NAMED = ("appos", "flat")
 WHERE = frozenset({"in", "at", "near"})
 
 
@@ -66,6 +69,8 @@ def _stands_alone(scene: Scene, token: Token) -> bool:
     below = scene.analysis.dependents(token.i)
     if any(t.deprel == "nmod:poss" or (t.rel in NAMING and scene.at(t.i)) for t in below):
         return False
+    if any(t.i == token.i + 1 and t.upos == "PROPN" and t.rel in NAMED for t in below):
+        return False  # "the blogger Alena Vasilchyk"
     if token.lemma.lower() == "force" and all(t.rel == "nmod" for t in below):
         return False  # "joined forces with X"
     if token.rel == "obj" and _lemma_above(scene, token) in scene.lexicon["unowned.sent"]:
@@ -89,11 +94,13 @@ def is_several(token: Token, noun: str) -> bool:
 
 
 def _takes_part(scene: Scene, token: Token) -> bool:
-    """Whether a noun is an argument of a verb, if only joined to one."""
+    """Whether a noun is an argument of a verb or of a deed, if only joined to one."""
     first = token
     while first.rel == "conj" and first.head < first.i:
         first = scene.tokens[first.head]
     above = scene.tokens[first.head]
+    if first.rel in ("nmod", "obl"):
+        return any(t.text.lower() in TOWARDS for t in scene.analysis.dependents(first.i, "case"))
     return first.deprel in ARGUMENTS and above.upos == "VERB"
 
 
