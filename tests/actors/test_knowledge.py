@@ -141,6 +141,9 @@ def test_a_state_of_the_past_may_share_the_number_of_its_successor(tmp_path: Pat
         ("kaja-kallas", "2025-05-01", "EU"),
         ("kaja-kallas", "1999", None),
         ("bola-tinubu", "2024-01-28", "NGA"),  # chair of ECOWAS at the time
+        ("matteo-salvini", "2024-05-01", "ITA"),  # a minister, and leader of a party
+        ("marine-le-pen", "2015-05-01", None),  # leader of a party only
+        ("ed-miliband", "2012", None),  # leader of the opposition
         ("region:nagorno-karabakh", None, None),
         ("nobody-at-all", None, None),
     ],

@@ -232,8 +232,8 @@ class Knowledge:
         """The state or organization an actor acts for at ``day``, or None if unknown.
 
         States and organizations act for themselves, organs for their parent, persons for
-        whatever they held an office of at that time. Places, peoples, outlets and groups
-        outside government act for nobody.
+        whatever they held an office of at that time. Places, peoples, outlets, groups outside
+        government, leaders of parties and of the opposition act for nobody.
         """
         actor = self.actors.get(actor_id)
         if actor is None:
@@ -248,12 +248,17 @@ class Knowledge:
             return None
         held = [a for a in actor.affiliations if overlaps(a.from_, a.to, day)]
         last = max(held, key=self._weight, default=None)
-        return self.principal(last.actor, day) if last else None
+        return self.principal(last.actor, day) if last and self._acts(last) else None
+
+    def _acts(self, held: Affiliation) -> bool:
+        """Whether somebody acts for the state or body of an office."""
+        office = self._offices.names.get(held.office)
+        return office is None or not office.partisan
 
     def _weight(self, held: Affiliation) -> tuple[bool, str]:
         """How an office competes with others held at a time: chairs last, then by beginning."""
         office = self._offices.names.get(held.office)
-        return office is None or office.rank != "chair", earliest(held.from_)
+        return office is None or not office.beside, earliest(held.from_)
 
     def outlet(self, name_or_domain: str) -> Actor | None:
         """The outlet of a name ("TASS", "the BBC") or a domain ("www.reuters.com")."""

@@ -154,7 +154,9 @@ def _beginning(row: Row) -> tuple[str, str, str]:
 
 
 def _weight(row: Row, offices: OfficeIndex) -> tuple[bool, str, str]:
-    """How late an office is among all of a person; a rotating chair goes with another office."""
+    """How late an office is among all of a person.
+
+    A rotating chair goes with another office, and so does the lead of a party.
+    """
     office = offices.names.get(row["office"])
-    chair = office is not None and office.rank == "chair"
-    return not chair, latest(row.maybe("to")), earliest(row.maybe("from"))
+    return office is None or not office.beside, latest(row.maybe("to")), earliest(row.maybe("from"))

@@ -74,6 +74,16 @@ class Office:
     single: bool
     institutions: tuple[str, ...]
 
+    @property
+    def partisan(self) -> bool:
+        """Whether it is one of a party or of the opposition, not of the state or body."""
+        return self.sector == "OPP" or (self.branch == "party" and self.sector != "GOV")
+
+    @property
+    def beside(self) -> bool:
+        """Whether its holder goes on in another office, which counts for more."""
+        return self.rank == "chair" or self.branch == "party"
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
