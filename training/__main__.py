@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|average|evaluate|export`: see docs/model.md."""
+"""`python -m training prepare|train|average|export|seams|evaluate`: see docs/model.md."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def main() -> None:
     train.add_argument("--resume", type=Path, help="a trunk.pt to go on from")
     evaluate = commands.add_parser("evaluate", help="score a run on the development parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
+    evaluate.add_argument("--exported", type=Path, help="its weights, for their scores of seams")
     folds = commands.add_parser("folds", help="cross-validate the heads for actors")
     folds.add_argument("--corpora", type=Path, required=True)
     folds.add_argument("--start", type=Path, required=True, help="weights that saw none of it")
@@ -73,7 +74,7 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "evaluate":
         from training.evaluate import evaluate, restore, show
 
-        print(show(evaluate(restore(args.data, args.run), args.corpora)))
+        print(show(evaluate(restore(args.data, args.run, args.exported), args.corpora)))
     elif args.command == "refine":
         from training.refine import refine
 

@@ -17,7 +17,9 @@ ADDED = ("role_branch.", "reread.out.", "reread.down.")
 
 
 def average(runs: Sequence[tuple[Path, float]], target: Path) -> None:
-    """Write ``target/model.pt``.
+    """Write ``target/model.pt``, and a ``trunk.pt`` from which training can go on.
+
+    The trunk has the mean's weights and the last run's moments of the optimizer.
 
     Args:
         runs: Folders of finished runs and their weights; the last has every part of the network.
@@ -25,7 +27,13 @@ def average(runs: Sequence[tuple[Path, float]], target: Path) -> None:
     """
     states = [(torch.load(run / "model.pt", weights_only=True), share) for run, share in runs]
     target.mkdir(parents=True, exist_ok=True)
-    torch.save(mean(states), target / "model.pt")
+    found = mean(states)
+    torch.save(found, target / "model.pt")
+    trunk = runs[-1][0] / "trunk.pt"
+    if trunk.exists():
+        state = torch.load(trunk, weights_only=True)
+        state["net"] = {name: values.float() for name, values in found.items()}
+        torch.save(state, target / "trunk.pt")
 
 
 def mean(states: Sequence[tuple[dict[str, Tensor], float]]) -> dict[str, Tensor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import torch
 from bench import attribution, entities, treebank
 from foedus.language.inputs import Ints
 from foedus.language.labels import Labels
+from foedus.language.model import PAIRS
 from foedus.language.pairs import Outputs, Pairs
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
@@ -34,8 +36,8 @@ def pairs_of(net: Network) -> Pairs:
     )  # fmt: skip
 
 
-def reader_of(net: Network, labels: Labels, pieces: Pieces) -> Reader:
-    """A network as a pipeline."""
+def reader_of(net: Network, labels: Labels, pieces: Pieces, exported: Path | None = None) -> Reader:
+    """A network as a pipeline, with the scores of seams that were fitted to it once exported."""
     device = net.words.weight.device
     net.eval()
 
@@ -44,13 +46,15 @@ def reader_of(net: Network, labels: Labels, pieces: Pieces) -> Reader:
         with torch.inference_mode():
             return {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
 
-    return Reader(backend, labels, pieces, pairs_of(net), "network in training")
+    pairs = pairs_of(net)
+    if exported:
+        pairs = replace(pairs, role_seam=Pairs.load(exported / PAIRS).role_seam)
+    return Reader(backend, labels, pieces, pairs, "network in training")
 
 
-def restore(data: Path, run: Path) -> Reader:
-    """The model of a finished run."""
-    net, labels, pieces = trained(data, run)
-    return reader_of(net, labels, pieces)
+def restore(data: Path, run: Path, exported: Path | None = None) -> Reader:
+    """The model of a finished run; ``exported`` as in :func:`reader_of`."""
+    return reader_of(*trained(data, run), exported)
 
 
 def trained(data: Path, run: Path) -> tuple[Network, Labels, Pieces]:

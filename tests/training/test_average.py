@@ -19,6 +19,19 @@ def test_the_mean_is_weighted(tmp_path: Path) -> None:
     assert found["cue.weight"].tolist() == [2.0, 2.0]
 
 
+def test_training_goes_on_from_the_mean_with_the_last_moments(tmp_path: Path) -> None:
+    for name, value in (("a", 1.0), ("b", 3.0)):
+        (tmp_path / name).mkdir()
+        weights = {"cue.weight": torch.full((2,), value)}
+        torch.save(weights, tmp_path / name / "model.pt")
+        trunk = {"net": weights, "optimizer": {"state": value}, "step": int(value)}
+        torch.save(trunk, tmp_path / name / "trunk.pt")
+    average([(tmp_path / "a", 1), (tmp_path / "b", 1)], tmp_path / "both")
+    trunk = torch.load(tmp_path / "both" / "trunk.pt", weights_only=True)
+    assert trunk["net"]["cue.weight"].tolist() == [2.0, 2.0]
+    assert (trunk["optimizer"], trunk["step"]) == ({"state": 3.0}, 3)
+
+
 def test_a_part_that_a_run_lacks() -> None:
     older = {"cue.weight": torch.ones(1)}
     newer = {
