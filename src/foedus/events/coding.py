@@ -177,6 +177,7 @@ def _is_barred(matcher: Matcher, entry: EventEntry, match: Match) -> bool:
     frame = matcher.frames.frame(match.head)
     words = [*frame.subjects, *frame.objects, *frame.infinitives]
     words += [i for _, i in frame.obliques]
+    words += [t.i for i in frame.subjects for t in matcher.frames.syntax.counted(i)]
     words += [i for j in frame.infinitives for i in matcher.frames.frame(j).objects]
     for clause in matcher.frames.analysis.dependents(match.head, "advcl"):
         words += [clause.i, *matcher.frames.frame(clause.i).subjects]

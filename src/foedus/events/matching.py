@@ -311,8 +311,13 @@ class Matcher:
         return any(t.text.lower() in FUTURE for t in below)
 
     def _says_no_more(self, frame: Frame, state: _State) -> bool:
-        """Whether nothing beside a predicate says of what: "was suspended", "its withdrawal"."""
-        near = [i for p, i in (*frame.obliques, *frame.object_obliques) if p in BELONGING]
+        """Whether nothing beside a predicate says of what: "was suspended", "its withdrawal".
+
+        Nor beside a noun that it names: "notified the depositary of its withdrawal from X".
+        """
+        frames = [frame, *(self.frames.frame(i) for i in sorted(state.named - {frame.head}))]
+        pairs = [pair for f in frames for pair in (*f.obliques, *f.object_obliques)]
+        near = [i for p, i in pairs if p in BELONGING]
         below = self.frames.analysis.dependents(frame.head, "compound")
         kinds = [t.i for t in below if t.upos in NOMINAL]
         words = [*frame.subjects, *frame.objects, *near, *kinds]

@@ -229,6 +229,12 @@ class Syntax:
                 return self.owners(governor)
         return found
 
+    def counted(self, i: int) -> list[Token]:
+        """Of what a noun of quantity is: "pilgrims" in "thousands of pilgrims"."""
+        if self.analysis.tokens[i].lemma.lower() not in self.grammar.partitives:
+            return []
+        return self.analysis.dependents(i, "nmod")
+
     def agents(self, noun: Token) -> list[int]:
         """By whom a deed was done, also where the phrase was hung on what it was done to."""
         nouns = [noun]
