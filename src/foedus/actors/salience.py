@@ -162,10 +162,10 @@ def _role(scene: Scene, referent: Referent) -> float:
     if token.rel in ("obj", "iobj"):
         return OBJECT
     owned = scene.tokens[token.head]
+    if owned.rel != "nsubj":
+        return OTHER
     owners = (possessor_of(scene, owned.i), body_spoken_for(scene, owned.i))
-    if owned.rel == "nsubj" and referent.head in owners:
-        return OWNS_SUBJECT
-    return OTHER
+    return OWNS_SUBJECT if referent.head in owners else OTHER
 
 
 def _subjects_around(scene: Scene, token: Token) -> list[int]:
