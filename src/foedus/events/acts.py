@@ -9,7 +9,7 @@ from foedus.actors import ActorLayer
 from foedus.events.codebook import ActEntry, Codebook
 from foedus.events.dating import Dater
 from foedus.events.implied import Implied, with_organization
-from foedus.events.matching import Match
+from foedus.events.match import Match
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties
 from foedus.events.pattern import Pattern

@@ -16,7 +16,8 @@ from foedus.events.filling import filled
 from foedus.events.frames import Frames
 from foedus.events.gapping import Regrouped, occasions, regrouped
 from foedus.events.implied import read_implied
-from foedus.events.matching import Match, Matcher
+from foedus.events.match import Match
+from foedus.events.matching import Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Pattern

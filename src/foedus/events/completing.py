@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from foedus.events.codebook import QUADS, EventEntry
 from foedus.events.frames import Frame
-from foedus.events.matching import Match, Matcher
+from foedus.events.match import Match
+from foedus.events.matching import Matcher
 from foedus.events.parties import Party
 from foedus.events.pattern import Role
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from foedus.events.codebook import Codebook, EventEntry
 from foedus.events.frames import Frame
-from foedus.events.matching import Match, Matcher
+from foedus.events.match import Match
+from foedus.events.matching import Matcher
 from foedus.events.parties import Party
 from foedus.events.pattern import Clause, Pattern, Role
 from foedus.events.scoring import NOTHING, type_shares

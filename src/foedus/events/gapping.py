@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from foedus.actors import ActorLayer
-from foedus.events.matching import Match
+from foedus.events.match import Match
 from foedus.language import Analysis, Token
 from foedus.records import Date, Mention
 from foedus.time import TimeExpression, TimeLayer

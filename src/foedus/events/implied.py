@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from foedus.actors import ActorLayer
-from foedus.events.matching import Match
+from foedus.events.match import Match
 from foedus.events.parties import IMPLIED, Party
 from foedus.records import Act, ActValue
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
+from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.frames import Frame, Frames
+from foedus.events.match import Match, State
 from foedus.events.parties import Parties, Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
-from foedus.records import Date
 
-OWING = frozenset({"have", "need"})
-"""Verbs that lay a duty on their subject by an infinitive: "has to leave"."""
-
-FUTURE = frozenset({"will", "would", "wo", "shall", "’ll", "'ll", "’d", "'d"})
 BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
@@ -30,89 +26,6 @@ ANYBODY_SCORE = 1.0
 """Somebody of whom nothing is said but what he does explains little ("killed 46 people")."""
 OWNER_SCORE = 2.25
 """A party named only by what belongs to it ("Ruritanian villages")."""
-INFERENCE_COST = 0.1
-"""Taken off the confidence for each thing read from context: a subject found in another clause,
-a passive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pattern that fits.
-
-    Attributes:
-        head: The predicate word. ``inner``: the last word of its chain of predicates ("sign" in
-            "refused to sign"), else the head.
-        roles: Parties by role name. ``words``: all argument words used; ``named``: those of them
-            that the pattern names.
-        consumed: Predicate words that are spoken for; ``complements``: those of them that are
-            complements of the head.
-        score: How much of the sentence the pattern explains.
-        implied: The organization is left out, for the report to have named it before.
-        date: That of a party in a list whose items have a date each.
-    """
-
-    head: int
-    inner: int
-    carrier: int
-    roles: dict[str, tuple[Party, ...]]
-    words: frozenset[int]
-    named: frozenset[int]
-    consumed: frozenset[int]
-    complements: frozenset[int]
-    score: float
-    inherited: bool
-    passive: bool
-    implied: bool = False
-    date: Date | None = None
-
-    def head_only(self) -> Match:
-        """The match without its complement, which is left to be coded for itself."""
-        return replace(
-            self,
-            inner=self.head,
-            consumed=self.consumed - self.complements,
-            complements=frozenset(),
-        )
-
-    def confidence(self, base: float) -> float:
-        """That of the entry, less what had to be inferred, at most that of the mentions."""
-        inferred = self.inherited + self.passive
-        mentions = [p.confidence for parties in self.roles.values() for p in parties]
-        return round(max(0.05, min([base - INFERENCE_COST * inferred, *mentions])), 3)
-
-
-@dataclass
-class _State:
-    """What has been bound so far while a pattern is tried.
-
-    ``stray`` are objects behind a particle that the parser took for a preposition ("took in
-    refugees").
-    """
-
-    roles: dict[str, tuple[Party, ...]] = field(default_factory=dict)
-    words: set[int] = field(default_factory=set)
-    consumed: set[int] = field(default_factory=set)
-    complements: set[int] = field(default_factory=set)
-    score: float = 0.0
-    inner: int = -1
-    has_object: bool = False
-    stray: tuple[int, ...] = ()
-    named: set[int] = field(default_factory=set)
-    implied: bool = False
-
-    def copy(self) -> _State:
-        return _State(
-            dict(self.roles),
-            set(self.words),
-            set(self.consumed),
-            set(self.complements),
-            self.score,
-            self.inner,
-            self.has_object,
-            self.stray,
-            set(self.named),
-            self.implied,
-        )
 
 
 class Matcher:
@@ -127,7 +40,7 @@ class Matcher:
         self.syntax = frames.syntax
         self.parties = parties
         self.tokens = frames.analysis.tokens
-        self._subjects: dict[tuple[int, str, bool], _State | None] = {}
+        self._subjects: dict[tuple[int, str, bool], State | None] = {}
         self.words = [(token.lemma.lower(), token.text.lower()) for token in self.tokens]
         self._sentences: dict[int, frozenset[str]] = {}
 
@@ -152,7 +65,7 @@ class Matcher:
             return None
         if state is None and not agentless:
             return None
-        state = state or _State(inner=i)
+        state = state or State(inner=i)
         if not self._clause(pattern.clause, frame, state):
             return None
         if agentless and not state.roles.keys() & {"TGT", "AT"}:
@@ -197,14 +110,14 @@ class Matcher:
             self._sentences[number] = frozenset(word for both in words for word in both)
         return self._sentences[number]
 
-    def _with_subject(self, pattern: Pattern, frame: Frame, adjunct: bool) -> _State | None:
+    def _with_subject(self, pattern: Pattern, frame: Frame, adjunct: bool) -> State | None:
         """A state with the subject bound, None if it cannot be; the same for many patterns."""
         term = pattern.subject
         if term is None:
-            return _State(inner=frame.head)
+            return State(inner=frame.head)
         key = (frame.head, pattern.subject_text, adjunct)
         if key not in self._subjects:
-            state = _State(inner=frame.head)
+            state = State(inner=frame.head)
             bound = self._subject(term, frame, state, adjunct)
             self._subjects[key] = state if bound else None
         found = self._subjects[key]
@@ -218,14 +131,14 @@ class Matcher:
             return False
         return not clause.heads or self._word_fits(clause.heads, i)
 
-    def _clause(self, clause: Clause, frame: Frame, state: _State) -> bool:
+    def _clause(self, clause: Clause, frame: Frame, state: State) -> bool:
         if not self._fits_head(clause, frame.head):
             return False
         if clause.negated and not frame.negated:
             return False
         if self._is_phrasal(clause, frame):
             return False
-        if clause.future and not self._future(frame):
+        if clause.future and not is_future(self.frames, frame.carrier):
             return False
         state.consumed |= {frame.head, frame.carrier}
         state.inner = frame.head
@@ -240,7 +153,7 @@ class Matcher:
 
     # Slots ------------------------------------------------------------------------------
 
-    def _slot(self, slot: Slot, frame: Frame, state: _State) -> bool:
+    def _slot(self, slot: Slot, frame: Frame, state: State) -> bool:
         if slot.kind == "group":
             trial = state.copy()
             if all(self._slot(member, frame, trial) for member in slot.slots):
@@ -278,7 +191,7 @@ class Matcher:
         fitting = [i for p, i in near if p in slot.words and not self._in_front(frame, p, i)]
         return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
 
-    def _things(self, objects: Sequence[int], state: _State) -> Sequence[int]:
+    def _things(self, objects: Sequence[int], state: State) -> Sequence[int]:
         """Objects that may be what is given: not whom it is given to, nor what is bound already."""
         free = [i for i in objects if i not in state.words]
         return [i for i in free if self.tokens[i].rel != "iobj"] or free
@@ -306,11 +219,7 @@ class Matcher:
             and not self.frames.grammar.relative(token)
         )
 
-    def _future(self, frame: Frame) -> bool:
-        below = self.frames.analysis.dependents(frame.carrier, "aux")
-        return any(t.text.lower() in FUTURE for t in below)
-
-    def _says_no_more(self, frame: Frame, state: _State) -> bool:
+    def _says_no_more(self, frame: Frame, state: State) -> bool:
         """Whether nothing beside a predicate says of what: "was suspended", "its withdrawal".
 
         Nor beside a noun that it names: "notified the depositary of its withdrawal from X".
@@ -328,27 +237,9 @@ class Matcher:
         return [
             i
             for i in frame.clauses
-            if not self._asked(i) and (not slot.words or self._has_auxiliary(i, slot.words))
+            if not is_question(self.frames, i)
+            and (not slot.words or has_auxiliary(self.frames, i, slot.words))
         ]
-
-    def _asked(self, i: int) -> bool:
-        """Whether a complement clause is a question: "asked whether X would leave"."""
-        below = self.frames.analysis.dependents(i, "mark")
-        return any(t.text.lower() in ("if", "whether") for t in below)
-
-    def _has_auxiliary(self, i: int, words: frozenset[str]) -> bool:
-        """Whether a clause has one of these auxiliaries, or says its duty without one.
-
-        "Insisted that X leave" lays a duty on X as "that X must leave" does; so does "has to".
-        """
-        below = self.frames.analysis.dependents(i, "aux", "cop")
-        if any(t.text.lower() in words - OWING for t in below):
-            return True
-        if self.tokens[i].lemma in words & OWING:
-            duties = self.frames.analysis.dependents(i, "xcomp")
-            return any(self.frames.syntax.infinitive(t) for t in duties)
-        bare = self.tokens[i].has("VerbForm=Inf") or any(t.text.lower() == "be" for t in below)
-        return bare and "must" in words and all(t.text.lower() == "be" for t in below)
 
     def _first_word(self, i: int) -> int:
         return self.frames.analysis.subtree(i)[0]
@@ -359,7 +250,7 @@ class Matcher:
             return frame.objects
         return [i for p, i in frame.obliques if p == "of"]
 
-    def _infinitive(self, slot: Slot, frame: Frame, state: _State) -> bool:
+    def _infinitive(self, slot: Slot, frame: Frame, state: State) -> bool:
         if slot.clause is None:
             return False
         below = [j for i in frame.objects for j in self.frames.frame(i).infinitives]
@@ -383,7 +274,7 @@ class Matcher:
     # Terms ------------------------------------------------------------------------------
 
     def _term(
-        self, term: Term, candidates: Sequence[int], state: _State, *, places: bool = False
+        self, term: Term, candidates: Sequence[int], state: State, *, places: bool = False
     ) -> bool:
         """Fill a term from candidate words: a role takes all of them, a noun the first fit.
 
@@ -429,7 +320,7 @@ class Matcher:
         below = {t.lemma.lower() for t in self.frames.analysis.dependents(i)}
         return all(word in below for word in phrase.split()[:-1])
 
-    def _bind(self, role: Role, candidates: Sequence[int], state: _State, *, places: bool) -> bool:
+    def _bind(self, role: Role, candidates: Sequence[int], state: State, *, places: bool) -> bool:
         taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
         found: list[Party] = []
         for i in candidates:
@@ -439,7 +330,7 @@ class Matcher:
                     state.words.add(i)
         return self._add(role, tuple(found), state)
 
-    def _bind_owner(self, role: Role, candidates: Sequence[int], state: _State) -> bool:
+    def _bind_owner(self, role: Role, candidates: Sequence[int], state: State) -> bool:
         """Fill a role with whom a noun belongs to: "Ruritanian villages", "a city in Ruritania"."""
         taken = frozenset(p.actor for ps in state.roles.values() for p in ps)
         for i in candidates:
@@ -451,14 +342,14 @@ class Matcher:
                 return self._add(role, found, state, OWNER_SCORE)
         return False
 
-    def _bind_inside(self, role: Role, i: int, state: _State) -> bool:
+    def _bind_inside(self, role: Role, i: int, state: State) -> bool:
         taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
         found = self.parties.inside(i, role, frozenset(taken))
         state.words |= {party.head for party in found}
         return self._add(role, found, state)
 
     def _add(
-        self, role: Role, found: tuple[Party, ...], state: _State, score: float = ROLE_SCORE
+        self, role: Role, found: tuple[Party, ...], state: State, score: float = ROLE_SCORE
     ) -> bool:
         if not found or (role.name == "BOTH" and len(found) < 2):
             return False
@@ -469,7 +360,7 @@ class Matcher:
 
     # Subjects ---------------------------------------------------------------------------
 
-    def _subject(self, term: Term, frame: Frame, state: _State, adjunct: bool) -> bool:
+    def _subject(self, term: Term, frame: Frame, state: State, adjunct: bool) -> bool:
         groups: list[Sequence[int]] = [frame.subjects] if frame.subjects else []
         if frame.nominal:
             groups += frame.owners
@@ -477,7 +368,7 @@ class Matcher:
                 groups.append(self.frames.adjunct_subject(frame.head))
         return any(self._owner(term, group, frame, state) for group in groups)
 
-    def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: _State) -> bool:
+    def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: State) -> bool:
         modifiers = [i for i in group if self._modifies(i, frame)]
         if frame.nominal and not frame.objects and self._befalls(frame):
             group = [i for i in group if not self.parties.is_bare_name(i)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foedus.events.codebook import QUADS
 from foedus.events.frames import Frames
-from foedus.events.matching import Match
+from foedus.events.match import Match
 from foedus.language import Piece
 from foedus.records import Document, Evidence, quote
 from foedus.statements import find_quotations, scare_quotes
