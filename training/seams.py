@@ -7,11 +7,9 @@ become likely (maximum likelihood; Lafferty, McCallum and Pereira 2001).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -114,8 +112,7 @@ def trees_of(window: Decoded, labels: Labels) -> Trees:
 
 def around(trees: Trees, anchor: int) -> tuple[int, int]:
     """The atoms, from and to, of an atom's sentence and its neighbours."""
-    word = bisect_right(trees.firsts, anchor) - 1
-    sentence = bisect_right(trees.sentences, word, key=itemgetter(0)) - 1
+    sentence = trees.sentence_of(trees.word_at(anchor))
     near = trees.sentences[max(0, sentence - 1) : sentence + 2]
     return trees.firsts[near[0][0]], trees.lasts[near[-1][1] - 1]
 

@@ -76,10 +76,18 @@ class Trees:
     sentences: list[tuple[int, int]]
     labels: int
 
+    def word_at(self, atom: int) -> int:
+        """The word that an atom is part of."""
+        return bisect_right(self.firsts, atom) - 1
+
+    def sentence_of(self, word: int) -> int:
+        """The sentence that a word stands in."""
+        return bisect_right(self.sentences, word, key=itemgetter(0)) - 1
+
     def seen_from(self, anchor: int) -> tuple[int, list[int]]:
         """A sentence's first atom and the branch class of each, seen from the word at an atom."""
-        word = bisect_right(self.firsts, anchor) - 1
-        a, b = self.sentences[bisect_right(self.sentences, word, key=itemgetter(0)) - 1]
+        word = self.word_at(anchor)
+        a, b = self.sentences[self.sentence_of(word)]
         heads = [head - a for head in self.heads[a:b]]
         classes = branches(heads, self.relations[a:b], word - a, self.labels)
         spans = zip(classes, self.firsts[a:b], self.lasts[a:b], strict=True)

@@ -7,9 +7,7 @@ the second word hangs together with the first.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +18,9 @@ from foedus.language.tagging import Floats, may_follow
 APART, WITHIN = 0, 1
 """The classes of a seam between two sentences, and of one inside a word."""
 
-MARGIN = 6.0
-"""Tags this many nats below the best of a step are not considered."""
+MARGIN = 4.0
+"""Tags this many nats below the best of a step are not considered: no sequence of PolNeAR dev is
+another one for it."""
 
 Scores = Sequence[Sequence[Sequence[float]]]
 """By class of the seam, tag before it and tag after it."""
@@ -38,11 +37,10 @@ def seam(trees: Trees, atom: int) -> int:
     A word that hangs on one to its right leaves something open: the class is its relation. Else
     it is the relation of the branch that begins after the seam.
     """
-    word = bisect_right(trees.firsts, atom) - 1
+    word = trees.word_at(atom)
     if trees.firsts[word] != atom:
         return WITHIN
-    opening = bisect_left(trees.sentences, word, key=itemgetter(0))
-    if opening < len(trees.sentences) and trees.sentences[opening][0] == word:
+    if trees.sentences[trees.sentence_of(word)][0] == word:
         return APART
     before, heads = word - 1, trees.heads
     if heads[before] > before:
@@ -124,4 +122,6 @@ def _best(
 
 def _before(tag: int, sums: Mapping[int, float], scores: Sequence[Sequence[float]]) -> int:
     """The tag that a best sequence has before this one."""
+    if len(sums) == 1:
+        return next(iter(sums))
     return max(sums, key=lambda before: sums[before] + scores[before][tag])
