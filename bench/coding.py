@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench.reading import document
 from foedus.actors import ActorLayer, load_knowledge, resolve
 from foedus.events import Coding, code, load_codebook
-from foedus.events.parties import is_unnamed
+from foedus.events.party import is_unnamed
 from foedus.language import Pipeline
 from foedus.records import Event
 from foedus.statements import find_statements

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from foedus.events.parties import Party
+from foedus.events.party import Party
 from foedus.events.scoring import NOTHING, type_shares
 from foedus.language import Analysis, from_conllu
 

@@ -11,7 +11,7 @@ from foedus.events.dating import Dater
 from foedus.events.implied import Implied, with_organization
 from foedus.events.match import Match
 from foedus.events.modality import ModalityReader
-from foedus.events.parties import Parties
+from foedus.events.party import Kinds
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told
 from foedus.events.scope import Scope
@@ -26,7 +26,7 @@ class ActWriter:
 
     document: Document
     actors: ActorLayer
-    parties: Parties
+    kinds: Kinds
     scope: Scope
     sayings: Sayings
     dater: Dater
@@ -99,10 +99,10 @@ class ActWriter:
         if not named and entry.state_of_speaker and statement is not None:
             known = self.actors.by_id.get(statement.speaker_principal or "")
             return [known.id] if known is not None and known.kind == "state" else []
-        return list(dict.fromkeys(s for s in map(self.parties.state, named) if s is not None))
+        return list(dict.fromkeys(s for s in map(self.kinds.state, named) if s is not None))
 
     def _organizations(self, match: Match) -> list[tuple[str, str | None]]:
-        found = (self.parties.organization(p) for p in match.roles.get("ORG", ()))
+        found = (self.kinds.organization(p) for p in match.roles.get("ORG", ()))
         return list(dict.fromkeys(pair for pair in found if pair is not None))
 
     @staticmethod

@@ -19,7 +19,8 @@ from foedus.events.implied import read_implied
 from foedus.events.match import Match
 from foedus.events.matching import Matcher
 from foedus.events.modality import ModalityReader
-from foedus.events.parties import Parties, Party
+from foedus.events.parties import Parties
+from foedus.events.party import Party
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
@@ -84,7 +85,7 @@ def code(
         for event in events.write(entry, pattern, match)
     )
     acts = ActWriter(
-        document, actors, matcher.parties, scope, sayings, dater, modality, codebook, version
+        document, actors, matcher.kinds, scope, sayings, dater, modality, codebook, version
     )
     signs = _best(matcher, codebook.act_index, rivals=_rival_acts(codebook, matcher))
     return Coding(tuple(coded), tuple(_signs(acts, _each(signs, lists))))
@@ -274,7 +275,7 @@ class _EventWriter:
         """The event of a match, or nothing when a side it needs is missing."""
         source, target = _sides(entry, match)
         target = self._apart(source, target)
-        if all(self.matcher.parties.unnamed(p) for p in target):
+        if all(self.matcher.kinds.unnamed(p) for p in target):
             target = self._apart(source, completed(self.matcher, entry, match))
         if not target and (entry.target_required or not source):
             return

@@ -14,7 +14,7 @@ from foedus.events.codebook import QUADS, EventEntry
 from foedus.events.frames import Frame
 from foedus.events.match import Match
 from foedus.events.matching import Matcher
-from foedus.events.parties import Party
+from foedus.events.party import Party
 from foedus.events.pattern import Role
 
 OBJECT, PLACE = "object", "place"
@@ -44,7 +44,7 @@ def completed(matcher: Matcher, entry: EventEntry, match: Match) -> tuple[Party,
     for where in entry.reach:
         for i, role in _words(matcher, entry, match, where):
             found = _named(matcher, i, role, sources)
-            if found and not all(matcher.parties.unnamed(p) for p in found):
+            if found and not all(matcher.kinds.unnamed(p) for p in found):
                 return found
             anybody = anybody or found
     return anybody
@@ -96,10 +96,10 @@ def _frames(matcher: Matcher, entry: EventEntry, match: Match) -> list[Frame]:
 def _named(matcher: Matcher, i: int, role: Role, sources: list[Party]) -> tuple[Party, ...]:
     """The parties that a word names or belongs to, apart from the sources and their own ground."""
     taken = frozenset(p.actor for p in sources)
-    states = {matcher.parties.state(p) for p in sources} - {None}
+    states = {matcher.kinds.state(p) for p in sources} - {None}
     found = matcher.parties.at(i, role) or matcher.parties.owner(i, role, taken)
     return tuple(
         p
         for p in found
-        if p.actor not in taken and not (role is WHERE and matcher.parties.state(p) in states)
+        if p.actor not in taken and not (role is WHERE and matcher.kinds.state(p) in states)
     )

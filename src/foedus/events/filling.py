@@ -13,7 +13,7 @@ from foedus.events.codebook import Codebook, EventEntry
 from foedus.events.frames import Frame
 from foedus.events.match import Match
 from foedus.events.matching import Matcher
-from foedus.events.parties import Party
+from foedus.events.party import Party
 from foedus.events.pattern import Clause, Pattern, Role
 from foedus.events.scoring import NOTHING, type_shares
 
@@ -67,7 +67,7 @@ def _sides(matcher: Matcher, frame: Frame) -> tuple[tuple[Party, ...], tuple[Par
             p
             for i in words
             for p in parties.at(i, TARGET)
-            if p.actor not in own and not parties.unnamed(p)
+            if p.actor not in own and not matcher.kinds.unnamed(p)
         )
         if found:
             return sources, found

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from foedus.actors import ActorLayer
 from foedus.events.match import Match
-from foedus.events.parties import IMPLIED, Party
+from foedus.events.party import IMPLIED, Party
 from foedus.records import Act, ActValue
 
 TOLD = frozenset({"legal", "participation", "representation", "finance", "decision"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from foedus.events.parties import Party
+from foedus.events.party import Party
 from foedus.records import Date
 
 INFERENCE_COST = 0.1

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.frames import Frame, Frames
 from foedus.events.match import Match, State
-from foedus.events.parties import Parties, Party
+from foedus.events.parties import Parties
+from foedus.events.party import Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
 
-BELONGING = frozenset({"of", "from", "out of", "to", "into", "within"})
+BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
@@ -39,6 +40,8 @@ class Matcher:
         self.frames = frames
         self.syntax = frames.syntax
         self.parties = parties
+        self.names = parties.names
+        self.kinds = parties.kinds
         self.tokens = frames.analysis.tokens
         self._subjects: dict[tuple[int, str, bool], State | None] = {}
         self.words = [(token.lemma.lower(), token.text.lower()) for token in self.tokens]
@@ -98,7 +101,7 @@ class Matcher:
         if sides[0] != sides[1]:
             return False
         hit = [p for role in ("TGT", "AT") for p in one.roles.get(role, ())]
-        outcome = token.text.endswith("ing") and all(self.parties.unnamed(p) for p in hit)
+        outcome = token.text.endswith("ing") and all(self.kinds.unnamed(p) for p in hit)
         return outcome or self.syntax.infinitive(token)
 
     def _sentence(self, i: int) -> frozenset[str]:
@@ -230,7 +233,7 @@ class Matcher:
         below = self.frames.analysis.dependents(frame.head, "compound")
         kinds = [t.i for t in below if t.upos in NOMINAL]
         words = [*frame.subjects, *frame.objects, *near, *kinds]
-        return state.words.issuperset(self.parties.name_of(i) for i in words)
+        return state.words.issuperset(self.names.name_of(i) for i in words)
 
     def _clauses(self, slot: Slot, frame: Frame) -> list[int]:
         """Complement clauses that are no questions, with an auxiliary that the slot asks for."""
@@ -354,7 +357,7 @@ class Matcher:
         if not found or (role.name == "BOTH" and len(found) < 2):
             return False
         state.roles[role.name] = found
-        anybody = role.name == "TGT" and all(self.parties.unnamed(p) for p in found)
+        anybody = role.name == "TGT" and all(self.kinds.unnamed(p) for p in found)
         state.score += min(score, ANYBODY_SCORE) if anybody else score
         return True
 
@@ -371,16 +374,13 @@ class Matcher:
     def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: State) -> bool:
         modifiers = [i for i in group if self._modifies(i, frame)]
         if frame.nominal and not frame.objects and self._befalls(frame):
-            group = [i for i in group if not self.parties.is_bare_name(i)]
+            group = [i for i in group if not self.names.is_bare_name(i)]
             modifiers = [i for i in modifiers if i in group]
         if term.role is None or not modifiers:
             return self._term(term, group, state)
         taken = {p.actor for ps in state.roles.values() for p in ps}
         found = tuple(
-            p
-            for i in modifiers
-            for p in self.parties.modifier(i, term.role)
-            if p.actor not in taken
+            p for i in modifiers for p in self.names.modifier(i, term.role) if p.actor not in taken
         )
         state.words |= {p.head for p in found}
         return self._add(term.role, found, state)

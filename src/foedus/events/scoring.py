@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from foedus.events.parties import Party
+from foedus.events.party import Party
 from foedus.events.wording import NOTHING, buckets, load_wording, reweighed
 from foedus.language import Analysis
 

@@ -89,6 +89,10 @@ class Syntax:
             self._prepositions[i] = self._read_preposition(i)
         return self._prepositions[i]
 
+    def is_linked(self, token: Token, *prepositions: str) -> bool:
+        """Whether a phrase hangs on a word by one of these prepositions."""
+        return token.rel in ("nmod", "obl") and self.preposition(token.i) in prepositions
+
     def _read_preposition(self, i: int) -> str:
         words = []
         for case in self.analysis.dependents(i, "case"):
@@ -175,6 +179,8 @@ class Syntax:
             return not self.preposition(token.i) and not self._is_stray(token, verb)
         if token.rel == "obl" and token.upos == "PRON" and self.grammar.relative(token):
             return not self.preposition(token.i)
+        if self._whose(token, verb):
+            return True
         if token.i < verb.i or verb.upos != "VERB":
             return False
         if token.rel == "nsubj":
@@ -183,6 +189,17 @@ class Syntax:
             others = self.analysis.dependents(verb.i, "obj")
             return all(0 < token.i - t.i <= QUOTED for t in others)
         return False
+
+    def _whose(self, token: Token, verb: Token) -> bool:
+        """Whether a noun after "whose" is the object, for another is the subject: "whose ban X
+        lifted".
+        """
+        if token.rel != "nsubj" or verb.deprel != "acl:relcl":
+            return False
+        possessive = any(t.lemma == "whose" for t in self.analysis.dependents(token.i, "nmod"))
+        return possessive and any(
+            token.i < t.i < verb.i for t in self.analysis.dependents(verb.i, "nsubj")
+        )
 
     def _is_stray(self, token: Token, verb: Token) -> bool:
         """Whether a parser gave a verb the object of the verb before it."""
