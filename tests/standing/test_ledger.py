@@ -91,6 +91,13 @@ def test_an_undated_assertion_has_a_line_of_its_own() -> None:
     assert [x.from_ for x in found] == [None, "2024-03-01"]
 
 
+def test_undated_absences_are_one_line_and_no_boycott() -> None:
+    words = ("Mali stayed away", "Mali skipped the March", "Mali may leave")
+    (line,) = lines(*(act(DOC, said, "skips_meeting") for said in words))
+    assert (line.status, line.from_, line.to) == ("partly_absent", None, None)
+    assert len(line.acts) == len(words)
+
+
 def test_a_member_that_ratifies_lets_somebody_else_in() -> None:
     assert lines(act(DOC, "Mali is one of us", "ratifies", when="2010-02-01")) == []
     (found,) = lines(act(DOC, "Mali is one of us", "ratifies", when="1974-02-01"))

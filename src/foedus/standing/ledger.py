@@ -111,19 +111,19 @@ def _day(act: Act) -> str | None:
 def _lines(
     track: Track, entries: Sequence[_Told], documents: Mapping[str, Document]
 ) -> Iterator[Standing]:
-    """Runs of one status; each ends where the next begins. Undated acts make lines of their own."""
-    undated = [[entry] for entry in entries if entry.day is None]
+    """Runs of one status; each ends where the next begins. What is undated is apart from them."""
+    undated: dict[str, list[_Told]] = defaultdict(list)
     runs: list[list[_Told]] = []
     for entry in entries:
         if entry.day is None:
-            continue
-        if runs and runs[-1][-1].status == entry.status:
+            undated[entry.status].append(entry)
+        elif runs and runs[-1][-1].status == entry.status:
             runs[-1].append(entry)
         else:
             runs.append([entry])
     for run, after in zip(runs, [*runs, None][1:], strict=True):
         yield _line(track, run, after[0].day if after else None, documents)
-    for run in undated:
+    for run in undated.values():
         yield _line(track, run, None, documents)
 
 
@@ -160,9 +160,9 @@ def _outlet(act: Act) -> str:
 
 
 def _is_boycott(run: Sequence[_Told]) -> bool:
-    """Enough absences on different occasions, the next always within a year of the last."""
+    """Enough dated absences on different occasions, the next always within a year of the last."""
     occasions = {entry.act.merged or entry.act.id for entry in run}
     if run[0].status != "partly_absent" or len(occasions) < BOYCOTT_ABSENCES:
         return False
     days = [date.fromisoformat(entry.day) for entry in run if entry.day]
-    return all(b - a <= _DATED_WITHIN for a, b in pairwise(days))
+    return bool(days) and all(b - a <= _DATED_WITHIN for a, b in pairwise(days))
