@@ -80,8 +80,14 @@ class ActWriter:
                 )
 
     def _is_asked(self, shown_by: frozenset[int]) -> bool:
-        """Whether an act is only asked about: "asked whether Ruritania would leave"."""
-        return any(self.scope.tokens[i].lemma.lower() == "whether" for i in shown_by)
+        """Whether an act is only asked about: "asked whether Ruritania would leave".
+
+        "Whether to leave" is weighed by who may.
+        """
+        tokens = self.scope.tokens
+        return any(
+            tokens[i].lemma.lower() == "whether" and tokens[i + 1].lemma != "to" for i in shown_by
+        )
 
     def _completed(
         self, match: Match, value: ActValue, state: str, implied: Implied | None
@@ -91,7 +97,8 @@ class ActWriter:
             return match
         head = self.scope.tokens[match.head]
         nominal = head.upos in NOMINAL
-        found = implied.organization(value, state, head.start, nominal=nominal)
+        since = self.scope.analysis.sentences[head.sentence].start
+        found = implied.organization(value, state, head.start, since=since, nominal=nominal)
         return match if found is None else with_organization(match, found)
 
     def _states(self, entry: ActEntry, match: Match, statement: Statement | None) -> list[str]:

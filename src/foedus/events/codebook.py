@@ -65,6 +65,7 @@ class Entry:
         agentless: A passive without agent is coded, its source left open ("was arrested").
         affirmed: A negation leaves nothing to code ("has not ruled out").
         decided: The event is carried out by deciding it, so "decided to" leaves it actual.
+        unless: With one of these nouns among the arguments it is none ("killed in a stampede").
         confidence: How often a match of the entry is right, as far as its author can say.
         order: Position in the codebook; the earlier entry wins a tie.
     """
@@ -78,6 +79,7 @@ class Entry:
     agentless: bool
     decided: bool
     affirmed: bool
+    unless: frozenset[str]
     confidence: float
     order: int
 
@@ -87,8 +89,7 @@ class EventEntry(Entry):
     """An entry of a type's file.
 
     ``reach`` says where a target is looked for that the pattern does not name: "object", "place"
-    or prepositions, in this order (:mod:`foedus.events.completing`). With a noun of ``unless``
-    among the arguments it is no event ("killed in a stampede").
+    or prepositions, in this order (:mod:`foedus.events.completing`).
     """
 
     type: PloverType
@@ -98,7 +99,6 @@ class EventEntry(Entry):
     symmetric: bool
     target_required: bool
     reach: tuple[str, ...]
-    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,6 @@ class _Builder:
             symmetric=row.get("symmetric", table.get("symmetric", False)),
             target_required=row.get("target_required", name in TARGET_REQUIRED),
             reach=tuple(row.get("reach", table.get("reach", ()))),
-            unless=self.classes[row["unless"]] if "unless" in row else frozenset(),
         )
 
     def _filled(self, name: PloverType) -> EventEntry:
@@ -305,6 +304,7 @@ class _Builder:
             "agentless": row.get("agentless", False),
             "decided": row.get("decided", False),
             "affirmed": row.get("affirmed", False),
+            "unless": self.classes[row["unless"]] if "unless" in row else frozenset(),
             "confidence": row.get("confidence", 0.8),
             "order": order,
         }

@@ -156,10 +156,10 @@ def _best(
 
 
 def _is_none(matcher: Matcher, entry: Entry, match: Match) -> bool:
-    """Whether what fits an event entry is no event of it, for lack of an agent or an argument."""
-    if not isinstance(entry, EventEntry):
-        return False
-    return _lacks_agent(entry, match) or _is_barred(matcher, entry, match)
+    """Whether what fits is none of its entry, for lack of an agent or for an argument."""
+    if isinstance(entry, EventEntry) and _lacks_agent(entry, match):
+        return True
+    return _is_barred(matcher, entry, match)
 
 
 def _lacks_agent(entry: EventEntry, match: Match) -> bool:
@@ -169,8 +169,8 @@ def _lacks_agent(entry: EventEntry, match: Match) -> bool:
     return not match.roles.keys() & {"SRC", "BOTH"}
 
 
-def _is_barred(matcher: Matcher, entry: EventEntry, match: Match) -> bool:
-    """Whether an argument says that what happened is no event of the entry.
+def _is_barred(matcher: Matcher, entry: Entry, match: Match) -> bool:
+    """Whether an argument says that what happened is none of the entry.
 
     So may what it came with: "killed when a helicopter crashed", "when an earthquake hit".
     """

@@ -51,6 +51,7 @@ class Control:
             if marks & {"of", "from", "for", "into"}:
                 return self._controller(token, governor, depth)
             pressed = self.syntax.pressed(token, governor) or self._agent_before(token)
+            pressed = pressed or self._given_time(token, governor)
             if pressed:
                 return pressed
             return self.surface_subject(governor, depth)[0]
@@ -87,6 +88,12 @@ class Control:
         if self.syntax.preposition(token.i) not in ("on", "upon", "for"):
             return False
         return verb.lemma in self.syntax.grammar.calling_verbs
+
+    def _given_time(self, token: Token, governor: Token) -> list[int]:
+        """To whom the means for an infinitive are given: "gave X 48 hours to leave"."""
+        if not self.syntax.infinitive(token):
+            return []
+        return [t.i for t in self.analysis.dependents(governor.i, "iobj") if t.i < token.i]
 
     def _agent_before(self, token: Token) -> list[int]:
         """The agent right before an infinitive: "steps taken by X to leave"."""

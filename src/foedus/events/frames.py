@@ -285,10 +285,14 @@ class Frames:
         return token.rel == "xcomp" and not self.syntax.preposition(token.i)
 
     def _is_purpose(self, clause: Token, verb: Token) -> bool:
-        """Whether an infinitive says what for, rather than what ("sent troops to help")."""
+        """Whether an infinitive says what for, rather than what: "sent troops to help".
+
+        But not "gave X a day to leave".
+        """
         if clause.rel != "advcl" or not self.syntax.infinitive(clause):
             return False
-        return bool(self.analysis.dependents(verb.i, "obj"))
+        given = {t.rel for t in self.analysis.dependents(verb.i, "obj", "iobj")}
+        return given == {"obj"}
 
     def _complement(self, token: Token) -> bool:
         if self.syntax.infinitive(token):

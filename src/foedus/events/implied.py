@@ -21,6 +21,8 @@ from foedus.records import Act, ActValue
 
 TOLD = frozenset({"legal", "participation", "representation", "finance", "decision"})
 """Dimensions of acts that show that a state has to do with the organization."""
+STAYING = frozenset({"freezes", "affirms_membership", "denies_exit"})
+"""Acts of a member, whatever their dimension."""
 WAYS = frozenset({"legal", "intent"})
 """Dimensions of acts by which states come to or go from it, or mean to."""
 MOVES = 2
@@ -46,7 +48,7 @@ class Implied:
     topic: str | None
 
     def organization(
-        self, value: ActValue, state: str, before: int, *, nominal: bool = False
+        self, value: ActValue, state: str, before: int, *, since: int = 0, nominal: bool = False
     ) -> str | None:
         """The organization left out of an act of this value at character ``before``.
 
@@ -54,28 +56,35 @@ class Implied:
             value: What the act is.
             state: Whose it is.
             before: Where its predicate stands; only what is named earlier can be left out.
+            since: Where its sentence starts. Where that names others only, it is none of the
+                report's own: "the EU said that Kenya had quit".
             nominal: The predicate is a noun, which is often that of something else.
         """
         family = self.families.get(value, "")
+        others = False
         for place, organization in reversed(self.named):
+            if place >= before:
+                continue
+            if others and place < since:
+                return None
             known = (state, organization) in self.having or (family, organization) in self.told
             moves = bool(family) and not nominal and organization == self.topic
-            if place < before and (known or moves):
+            if known or moves:
                 return organization
+            others = place >= since
         return None
 
 
 def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str, str]) -> Implied:
     """What the acts that name their organization say of those that leave it out."""
     told = tuple(acts)
-    of_which = {act.organization for act in told}
     named = []
     for mention in actors.mentions:
         actor = actors.by_id.get(mention.actor or "")
         if actor is None or actor.kind not in ("organization", "organ"):
             continue
         organization = actor.id if actor.kind == "organization" else actor.parent
-        if organization in of_which:
+        if organization is not None and organization != actor.country:
             named.append((mention.start, organization))
     return Implied(
         families=families,
@@ -83,7 +92,9 @@ def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str,
         told=frozenset(
             (families[act.value], act.organization) for act in told if act.value in families
         ),
-        having=frozenset((a.state, a.organization) for a in told if a.dimension in TOLD),
+        having=frozenset(
+            (a.state, a.organization) for a in told if a.dimension in TOLD or a.value in STAYING
+        ),
         topic=_topic(a for a in told if a.value in families and a.dimension in WAYS),
     )
 

@@ -312,6 +312,8 @@ class ModalityReader:
         marks = {t.text.lower() for t in self.analysis.dependents(inner.i, "mark", "case")}
         if marks & {"of", "from"}:
             return True
+        if any(f"{governor.lemma} {mark}" in self.rules.governors for mark in marks):
+            return True
         if marks & {"for", "against", "about", "on"}:
             phrases = (f"{governor.lemma} {mark}" for mark in marks)
             return any(name in self.rules.nominal_governors for name in phrases)
@@ -328,6 +330,8 @@ class ModalityReader:
         preposition = self.syntax.preposition(inner.i)
         modality = table.get(f"{lemma} {preposition}") if preposition else None
         modality = modality or self._with_mark(inner, lemma, table)
+        if modality is None and inner.rel == "advcl":
+            modality = self._with_mark(inner, lemma, self.rules.governors)
         modality = modality or self._with_particle(governor, table)
         if modality is None and preposition in NEAR:
             discussed = nominal and self._discussed(inner, table.get(lemma))

@@ -73,6 +73,8 @@ class Syntax:
         while climbing.head != climbing.i:
             if climbing.deprel == "acl:relcl":
                 return climbing.head if climbing.head < i else self._noun_before(i)
+            if climbing.deprel == "advcl:relcl" and token.rel == "obj":
+                return self._noun_before(i)
             climbing = self.analysis.tokens[climbing.head]
         return i
 
@@ -191,9 +193,7 @@ class Syntax:
         return False
 
     def _whose(self, token: Token, verb: Token) -> bool:
-        """Whether a noun after "whose" is the object, for another is the subject: "whose ban X
-        lifted".
-        """
+        """Whether a noun after "whose" is the object, as in "whose ban X lifted"."""
         if token.rel != "nsubj" or verb.deprel != "acl:relcl":
             return False
         possessive = any(t.lemma == "whose" for t in self.analysis.dependents(token.i, "nmod"))
