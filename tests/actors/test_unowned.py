@@ -14,6 +14,14 @@ CASES = {
         "Protesters",
         "group:MLI-protesters",
     ),
+    "of elsewhere, perhaps": (
+        (
+            f"Coalition/coalition/NOUN/2/compound forces/force/NOUN/3/nsubj/{PLURAL} "
+            "withdrew/withdraw/VERB/0/root in/_/ADP/5/case Mali/_/PROPN/3/obl"
+        ),
+        "forces",
+        "group:forces",
+    ),
     "of the place they are in": (
         (
             f"Authorities/authority/NOUN/4/nsubj/{PLURAL} in/_/ADP/3/case Lagos/_/PROPN/1/nmod "

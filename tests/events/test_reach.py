@@ -26,6 +26,20 @@ CASES = {
         ),
         ("ASSAULT", ("RUR",), ("BOR",), "actual"),
     ),
+    "against whom, not where": (
+        (
+            "Ruritania//PROPN/2:nsubj launched/launch/VERB/0:root/Tense=Past a//DET/4:det strike//NOUN/2:obj against//ADP/7:case "
+            "Bordurian/Bordurian/ADJ/7:amod rebels/rebel/NOUN/4:nmod in//ADP/9:case Syldavia//PROPN/4:nmod .//PUNCT/2:punct"
+        ),
+        ("ASSAULT", ("RUR",), ("BOR",), "actual"),
+    ),
+    "at the hands of": (
+        (
+            "Syldavian/Syldavian/ADJ/2:amod nuns/nun/NOUN/3:nsubj died/die/VERB/0:root/Tense=Past at//ADP/6:case the//DET/6:det "
+            "hands/hand/NOUN/3:obl of//ADP/8:case Borduria//PROPN/6:nmod .//PUNCT/3:punct"
+        ),
+        ("ASSAULT", ("BOR",), ("SYL",), "actual"),
+    ),
     "at home nobody else is meant": (
         (
             "Ruritania//PROPN/2:nsubj killed/kill/VERB/0:root/Tense=Past nine//NUM/4:nummod shepherds/shepherd/NOUN/2:obj "

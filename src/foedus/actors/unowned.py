@@ -107,7 +107,8 @@ def _takes_part(scene: Scene, token: Token) -> bool:
 def _add(scene: Scene, token: Token, noun: str, trust: float) -> Finding:
     evidence = scene.evidence(token.i, token.i + 1)
     word = "gunmen" if noun == "gunman" else scene.lower(token.i)
-    country = _country(scene, token) if _is_subject(scene, token) else None
+    at_home = _is_subject(scene, token) and _is_at_home(scene, token, noun)
+    country = _country(scene, token) if at_home else None
     actor = scene.cast.group(country, word, scene.lexicon.collectives.get(noun), evidence)
     reason = f"{word!r} in {country}" if country else f"{word!r}: of whom is not said"
     trust = min(trust, PLACED) if country else trust
@@ -121,6 +122,15 @@ def _is_subject(scene: Scene, token: Token) -> bool:
     above = scene.tokens[token.head]
     counted = token.rel == "nmod" and above.upos in ("NUM", "NOUN") and above.rel == "nsubj"
     return token.rel == "nsubj" or (counted and above.i < token.i)
+
+
+def _is_at_home(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether nothing says that soldiers may be of elsewhere: "coalition forces" may be."""
+    if noun in scene.lexicon["local.nouns"]:
+        return True
+    said = scene.analysis.dependents(token.i, "amod", "compound")
+    elsewhere = scene.lexicon["local.elsewhere"]
+    return not any(t.upos == "PROPN" or t.lemma.lower() in elsewhere for t in said)
 
 
 def _country(scene: Scene, token: Token) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.frames import Frame, Frames
@@ -187,16 +188,27 @@ class Matcher:
         if slot.kind == "object":
             objects: Sequence[int] = [*self._objects(frame), *state.stray]
             if term.role is None:
-                objects = self._things(objects, state)
+                objects = self._things(term, objects, state)
             state.has_object = self._term(term, objects, state)
             return state.has_object
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
-        fitting = [i for p, i in near if p in slot.words and not self._in_front(frame, p, i)]
-        return self._term(term, fitting, state, places=not slot.words & LOCATIVE)
+        fitting = [(p, i) for p, i in near if p in slot.words and not self._in_front(frame, p, i)]
+        aimed = [i for p, i in fitting if p not in LOCATIVE]
+        if term.role is not None and 0 < len(aimed) < len(fitting):
+            whom = replace(term, role=replace(term.role, owning=True))
+            if self._term(whom, aimed, state, places=True):
+                return True  # "a strike against rebels in X" is none on X
+        places = not slot.words & LOCATIVE
+        return self._term(term, [i for _, i in fitting], state, places=places)
 
-    def _things(self, objects: Sequence[int], state: State) -> Sequence[int]:
-        """Objects that may be what is given: not whom it is given to, nor what is bound already."""
+    def _things(self, term: Term, objects: Sequence[int], state: State) -> Sequence[int]:
+        """Objects that may be what is given: not what is bound already, nor whom it is given to.
+
+        Unless the pattern says of what state they are: "gave Ruritanian diplomats a day".
+        """
         free = [i for i in objects if i not in state.words]
+        if term.inner:
+            return free
         return [i for i in free if self.tokens[i].rel != "iobj"] or free
 
     def _is_phrasal(self, clause: Clause, frame: Frame) -> bool:

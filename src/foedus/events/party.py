@@ -43,6 +43,8 @@ class Kinds:
             return party.kind != "person" and self.state(party) is not None
         if role.kind == "country":
             return party.kind in ("state", "place-as-actor")
+        if role.kind == "place":
+            return party.kind == "place-as-actor"
         if role.kind == "body":
             return party.kind != "person"
         if role.kind == "person":

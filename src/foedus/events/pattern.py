@@ -33,7 +33,7 @@ from itertools import product
 
 ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
 IMPLIED, OPTIONAL = "~ORG", "ORG~"
-KINDS = ("country", "state", "body", "org", "person")
+KINDS = ("country", "place", "state", "body", "org", "person")
 PREPOSITIONS = frozenset(
     [
         *("about", "above", "across", "after", "against", "ahead-of", "along", "alongside"),
@@ -65,8 +65,8 @@ class PatternError(ValueError):
 class Role:
     """A party of the event.
 
-    ``kind`` restricts it to states, organizations or persons. With ``owning`` a noun will do that
-    belongs to the party or names it ("Ruritanian villages", "the embassy of Ruritania").
+    ``kind`` restricts it to states, places, organizations or persons. With ``owning`` a noun will
+    do that belongs to the party or names it ("Ruritanian villages", "the embassy of Ruritania").
     """
 
     name: str
