@@ -131,7 +131,8 @@ class Codebook:
 
     Attributes:
         version: Digest of the files it was read from.
-        filled: For each type the entry of events that the classifier finds and no pattern names.
+        filled: By type the entry of events that the classifier finds and no pattern names; a type
+            that is not among them is not filled in.
         silent: Verbs that the classifier is not asked about: what they say is no deed.
         families: Values of acts that one story is made of, by value: the way in, the way out.
         index: For a head lemma the (entry, pattern) pairs that start with it.
@@ -213,7 +214,7 @@ class _Builder:
             version=self.version,
             events=events,
             acts=acts,
-            filled={name: self._filled(name) for name in get_args(PloverType)},
+            filled={name: self._filled(name) for name in self._fillable()},
             silent=frozenset(self.tables["cameo"]["filling"]["silent"]),
             event_index=_index(events),
             act_index=_index(acts),
@@ -255,6 +256,10 @@ class _Builder:
             target_required=row.get("target_required", name in TARGET_REQUIRED),
             reach=tuple(row.get("reach", table.get("reach", ()))),
         )
+
+    def _fillable(self) -> list[PloverType]:
+        codes = self.tables["cameo"]["filling"]["codes"]
+        return [name for name in get_args(PloverType) if name in codes]
 
     def _filled(self, name: PloverType) -> EventEntry:
         """The entry of what the classifier, and no pattern, takes for an event of a type."""
