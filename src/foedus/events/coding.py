@@ -36,6 +36,8 @@ Found = tuple[E, Pattern, Match]
 """An entry, the pattern of it that fits, and how."""
 AGREED, DOUBTED = 0.5, 0.02
 """The share of its type from which the classifier confirms an event, and below which it doubts."""
+ROUNDS = 4
+"""How often what was filled in may tell more."""
 SECOND_OPINION = 0.1
 """What confirmation or doubt is worth in confidence."""
 
@@ -106,9 +108,11 @@ def _signs(writer: ActWriter, found: list[Found[ActEntry]]) -> Iterator[Act]:
     What is filled in tells more in its turn: who acceded may skip "the summit" later.
     """
     acts = [act for item in found if not item[2].implied for act in writer.write(*item)]
-    for _ in range(2 if any(match.implied for _, _, match in found) else 0):
+    for _ in range(ROUNDS if any(match.implied for _, _, match in found) else 0):
         implied = read_implied(writer.actors, acts, writer.codebook.families)
-        acts = [act for item in found for act in writer.write(*item, implied)]
+        before, acts = acts, [act for item in found for act in writer.write(*item, implied)]
+        if len(acts) == len(before):
+            break
     return _unique(iter(acts))
 
 

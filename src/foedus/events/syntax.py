@@ -189,7 +189,8 @@ class Syntax:
             return any(t.i < verb.i for t in self.analysis.dependents(verb.i, "nsubj"))
         if token.rel == "xcomp" and token.upos in ("NOUN", "ADJ") and not self.preposition(token.i):
             others = self.analysis.dependents(verb.i, "obj")
-            return all(0 < token.i - t.i <= QUOTED for t in others)
+            beside = token.i == verb.i + 1  # "set free 52 prisoners"
+            return beside or all(0 < token.i - t.i <= QUOTED for t in others)
         return False
 
     def _whose(self, token: Token, verb: Token) -> bool:
