@@ -11,6 +11,9 @@ LEFT = "Ruritania//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past NATO//PROPN/2
 ONE_DATE = "League/League/PROPN/2:nsubj suspended/suspend/VERB/0:root/Tense=Past Ruritania//PROPN/2:obj in//ADP/5:case 2021//NUM/2:obl ,//PUNCT/7:punct Syldavia//PROPN/2:dep said/say/VERB/2:parataxis .//PUNCT/2:punct"
 
 
+VISITED = "Ruritania//PROPN/2:nsubj visited/visit/VERB/0:root/Tense=Past Syldavia//PROPN/2:obj in//ADP/5:case 2021//NUM/2:obl and//CCONJ/7:cc Borduria//PROPN/3:conj in//ADP/9:case 2022//NUM/2:obl .//PUNCT/2:punct"
+
+
 def years(line: str) -> tuple[TimeExpression, ...]:
     return tuple(
         TimeExpression(t.start, t.end, t.i, t.i + 1, "DATE", t.text, _year(t.text), "test", 1.0)
@@ -36,6 +39,14 @@ def test_items_of_the_object() -> None:
     ]
     events = read(SUSPENDED, expressions=years(SUSPENDED)).events
     assert [e.target for e in events if e.source == ("LEAGUE",)] == [("RUR",), ("SYL",), ("BOR",)]
+
+
+def test_items_joined_by_and() -> None:
+    events = read(VISITED, expressions=years(VISITED), governed={1: 0}).events
+    assert [(e.target, e.date.edtf) for e in events if e.date] == [
+        (("SYL",), "2021"),
+        (("BOR",), "2022"),
+    ]
 
 
 def test_items_of_the_subject() -> None:

@@ -64,7 +64,7 @@ def regrouped(analysis: Analysis, actors: ActorLayer, times: TimeLayer) -> Regro
         head, time = after.mention.head, tokens[_head_of(analysis, after.time)]
         tokens[head] = replace(tokens[head], head=first.i, deprel="conj")
         tokens[time.i] = replace(time, head=head, deprel="nmod")
-        joined.add(head)
+        joined |= {first.i, head}
         for name, told in ((first.i, item.time), (head, after.time)):
             if told.date is not None:
                 dates.setdefault(name, told.date)
