@@ -200,3 +200,13 @@ def test_what_and_joins_is_never_one_name() -> None:
     found = uses(joined)
     assert found["Otieno Quartey"][0] == "otieno-quartey"
     assert found["Ada Mensah"][0] == "ada-mensah"
+
+
+def test_an_article_ends_a_list_of_owners() -> None:
+    sentence = (
+        "Peru/_/PROPN/2/nsubj backed/back/VERB/0/root Fiji/_/PROPN/2/obj and/_/CCONJ/7/cc "
+        "the/_/DET/7/det Malian/_/ADJ/7/amod people/_/NOUN/3/conj/Number=Plur"
+    )
+    found = uses(parse(sentence))
+    assert found["Malian people"] == ("group:MLI-people", "actor")
+    assert found["Fiji"] == ("FJI", "actor")

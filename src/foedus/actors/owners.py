@@ -6,6 +6,7 @@ Council", "Pashinyan's government", "the [CSTO] secretariat".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.actors.lists import listed_with
@@ -94,13 +95,20 @@ def joint_owners(scene: Scene, owner: Owner, last: int) -> tuple[Owner, ...]:
     "the governments of Mali and Niger", "the Russian and Armenian ministries"; the owner alone
     where nobody is.
     """
-    found = scene.at(owner.last - 1 if owner.last > last else owner.first)
+    behind = owner.last > last
+    found = scene.at(owner.last - 1 if behind else owner.first)
     joint = listed_with(scene, found) if found is not None else ()
-    if len(joint) < 2:
+    if len(joint) < 2 or (not behind and _is_apart(scene, joint)):
         return (owner,)
     begin = min(owner.first, *(f.first for f in joint))
     end = max(owner.last, *(f.last for f in joint if f.first >= last), last)
     return tuple(Owner(f.actor, begin, end) for f in joint if f.actor)
+
+
+def _is_apart(scene: Scene, joint: Sequence[Finding]) -> bool:
+    """Whether an article begins a phrase of its own: "the government and the Malian people"."""
+    _, *later = sorted(finding.first for finding in joint)
+    return any(scene.tokens[first - 1].upos == "DET" for first in later)
 
 
 def body_of(scene: Scene, actor: str) -> str:
