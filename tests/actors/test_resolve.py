@@ -210,3 +210,19 @@ def test_an_article_ends_a_list_of_owners() -> None:
     found = uses(parse(sentence))
     assert found["Malian people"] == ("group:MLI-people", "actor")
     assert found["Fiji"] == ("FJI", "actor")
+
+
+def test_an_office_that_the_model_takes_for_a_body_is_an_office() -> None:
+    office = (
+        "1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n"
+        "2\tMinister\tminister\tPROPN\t_\t_\t7\tnsubj\t_\tNER=B-ORG\n"
+        "3\tof\tof\tADP\t_\t_\t4\tcase\t_\tNER=I-ORG\n"
+        "4\tDefence\tdefence\tPROPN\t_\t_\t2\tnmod\t_\tNER=I-ORG\n"
+        "5\tof\tof\tADP\t_\t_\t6\tcase\t_\tNER=I-ORG\n"
+        "6\tFiji\tFiji\tPROPN\t_\t_\t4\tnmod\t_\tNER=I-ORG\n"
+        "7\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_\n"
+    )
+    _, layer = read(office)
+    (mention,) = (m for m in layer.mentions if m.kind == "title")
+    assert "defence minister of FJI" in mention.reason
+    assert not any(actor.kind == "organization" for actor in layer.actors)

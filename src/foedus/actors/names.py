@@ -13,7 +13,7 @@ from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
 from foedus.actors.marked import PersonSpan, marked_persons
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
-from foedus.actors.owners import HYPHENS
+from foedus.actors.owners import HYPHENS, LINKS
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Name, Token
 
@@ -266,9 +266,10 @@ def find_organizations(scene: Scene, min_words: int = 1) -> None:
         if name.label != "ORG":
             continue
         first, last = _trimmed(scene, name)
-        if last - first < min_words or is_of_title(scene, first, last):
+        if last - first < min_words:
             continue
-        if _is_office(scene, first, last):
+        unowned = _without_owner(scene, first, last)
+        if is_of_title(scene, first, unowned) or _is_office(scene, first, unowned):
             continue
         if first >= last or _overlaps(scene, first, last) or _is_common(scene, first, last):
             continue
@@ -315,6 +316,18 @@ def _trimmed(scene: Scene, name: Name) -> tuple[int, int]:
     while first < last and (scene.tokens[last - 1].upos in ("PUNCT", "PART", "ADP")):
         last -= 1
     return first, last
+
+
+def _without_owner(scene: Scene, first: int, last: int) -> int:
+    """Where words end if whose they are is left out: "Minister of Defence [of Iraq]"."""
+    owner = scene.inside(last - 1)
+    if owner is None or owner.last != last:
+        return last
+    end = owner.first
+    while end > first and scene.tokens[end - 1].upos == "DET":
+        end -= 1
+    linked = end - 1 > first and scene.lower(end - 1) in LINKS
+    return end - 1 if linked else last
 
 
 def is_of_title(scene: Scene, first: int, last: int) -> bool:
