@@ -38,14 +38,14 @@ class Implied:
         named: (place, organization) of every mention of one, in text order.
         told: (family, organization) of what the report says in so many words.
         having: (state, organization) of those whom it tells of.
-        topic: The organization that most states come to or go from in this report.
+        topics: Organizations that several states come to or go from in this report.
     """
 
     families: Mapping[str, str]
     named: tuple[tuple[int, str], ...]
     told: frozenset[tuple[str, str]]
     having: frozenset[tuple[str, str]]
-    topic: str | None
+    topics: frozenset[str]
 
     def organization(
         self, value: ActValue, state: str, before: int, *, since: int = 0, nominal: bool = False
@@ -68,7 +68,7 @@ class Implied:
             if others and place < since:
                 return None
             known = (state, organization) in self.having or (family, organization) in self.told
-            moves = bool(family) and not nominal and organization == self.topic
+            moves = bool(family) and not nominal and organization in self.topics
             if known or moves:
                 return organization
             others = place >= since
@@ -95,17 +95,16 @@ def read_implied(actors: ActorLayer, acts: Iterable[Act], families: Mapping[str,
         having=frozenset(
             (a.state, a.organization) for a in told if a.dimension in TOLD or a.value in STAYING
         ),
-        topic=_topic(a for a in told if a.value in families and a.dimension in WAYS),
+        topics=_topics(a for a in told if a.value in families and a.dimension in WAYS),
     )
 
 
-def _topic(moves: Iterable[Act]) -> str | None:
-    """The organization that more states come to or go from than any other."""
+def _topics(moves: Iterable[Act]) -> frozenset[str]:
+    """The organizations that several states come to or go from."""
     counted = Counter(
         organization for _, organization in {(a.state, a.organization) for a in moves}
     )
-    first, second = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] >= MOVES and first[1] > second[1] else None
+    return frozenset(organization for organization, states in counted.items() if states >= MOVES)
 
 
 def with_organization(match: Match, organization: str) -> Match:
