@@ -15,6 +15,7 @@ from foedus.actors.knowledge.surface import key
 from foedus.actors.organs import organ_of
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.strangers import is_known_word
+from foedus.actors.unowned import ARGUMENTS
 from foedus.language import Token
 
 BARE, SUPPOSED = 0.4, 0.45
@@ -23,7 +24,6 @@ OFTEN = 3
 """Places at which a name stands that a text goes on about."""
 PLACES = ("state", "place-as-actor")
 BESIDE = frozenset({"appos", "flat", "nmod:desc"})
-ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 
 
 def settle_bare_persons(scene: Scene) -> None:
@@ -92,7 +92,7 @@ def settle_bare_names(scene: Scene) -> None:
     for token in scene.tokens:
         if token.upos != "PROPN":
             continue
-        if token.deprel in ACTING and _is_bare(scene, token):
+        if token.deprel in ARGUMENTS and _is_bare(scene, token):
             _add(scene, token)
         elif token.deprel in BESIDE and token.head < token.i:
             _add_person(scene, token)
@@ -136,7 +136,7 @@ def _add_person(scene: Scene, token: Token) -> None:
     if role.upos != "NOUN" or role.i != token.i - 1 or scene.at(role.i) is not None:
         return
     noun = scene.lexicon.noun(role.lemma, role.text)
-    if role.deprel not in ACTING or noun not in scene.lexicon.collectives:
+    if role.deprel not in ARGUMENTS or noun not in scene.lexicon.collectives:
         return
     while last < stop and _is_name_word(scene, last):
         last += 1

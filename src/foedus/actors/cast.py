@@ -60,6 +60,8 @@ class Cast:
         self._known = knowledge.actors
         self._day = day
         self._made: dict[str, Actor] = {}
+        self._acts_for: dict[str, str | None] = {}
+        """What the knowledge base says of the actors asked for so far."""
         self.persons: dict[str, Person] = {}
         self.short_forms: dict[str, str] = {}
         """Abbreviations and short names the document introduces, to actor ids."""
@@ -99,7 +101,9 @@ class Cast:
             principal = self.principal(body)
             if principal in self._knowledge.actors and not office.startswith("former "):
                 return principal
-        return self._knowledge.principal(actor, self._day)
+        if actor not in self._acts_for:
+            self._acts_for[actor] = self._knowledge.principal(actor, self._day)
+        return self._acts_for[actor]
 
     def country(self, actor: str | None) -> str | None:
         """The state an actor belongs to, whether or not it acts for it."""
@@ -190,7 +194,8 @@ class Cast:
         those whose surname it is not said to be (family name first, as in "Xi Jinping").
         """
         wanted = tuple(key(word) for word in words)
-        found = [p for p in self.persons.values() if _short_for(wanted, p.keys)]
+        last, persons = wanted[-1:], self.persons.values()
+        found = [p for p in persons if p.keys[-1:] == last and _short_for(wanted, p.keys)]
         if not found and len(wanted) == 1:
             found = [p for p in self.persons.values() if p.keys[0] == wanted[0]]
         return found

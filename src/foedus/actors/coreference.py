@@ -8,12 +8,13 @@ from foedus.actors.groups import NEVER_ONE
 from foedus.actors.lists import listed_with
 from foedus.actors.metonymy import use_of
 from foedus.actors.nominals import settle_noun
-from foedus.actors.pronouns import settle_pronoun
+from foedus.actors.pronouns import PRONOUNS, settle_pronoun
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.unowned import add_unowned, is_several
 from foedus.actors.wanted import settle_wanted
 from foedus.language import Token
 
+PRONOMINAL = ("PRON", "DET")
 BACKWARD = ("NOUN", "PROPN", "NUM")
 JOINED = ("NOUN", "PROPN", "PRON")
 MODIFYING = ("compound", "amod", "flat", "nmod:desc")
@@ -26,27 +27,33 @@ def settle_references(scene: Scene) -> None:
     named: dict[int, list[int]] = {}
     for index in scene.order():
         named.setdefault(scene.findings[index].first, []).append(index)
-    for token in scene.tokens:
-        if token.upos in ("PRON", "DET"):
+    for token, word in zip(scene.tokens, scene.lowers, strict=True):
+        if word in PRONOUNS and token.upos in PRONOMINAL:
             settle_pronoun(discourse, token)
-        elif token.upos in BACKWARD:
-            settle_noun(discourse, token)
-            if token.upos != "NUM" and not _note_unowned(discourse, token):
-                _note_stranger(discourse, token)
+        elif token.upos in BACKWARD and scene.at(token.i) is None:
+            _take_up(discourse, token)
         for index in named.get(token.i, ()):
             settle_wanted(discourse, index)
             discourse.mention(scene.findings[index])
-        _note_several(discourse, token)
+        if token.i in scene.several:
+            discourse.add_several(scene.several[token.i], token.i)
+        found = scene.at(token.i)
+        if found is not None or token.upos in JOINED:
+            _note_row(discourse, token, found)
 
 
-def _note_several(discourse: Discourse, token: Token) -> None:
+def _take_up(discourse: Discourse, token: Token) -> None:
+    """A noun that nothing is known of: somebody spoken of before, or somebody or something new."""
+    settle_noun(discourse, token)
+    if token.upos == "NUM" or discourse.scene.at(token.i) is not None:
+        return
+    if not _note_unowned(discourse, token):
+        _note_stranger(discourse, token)
+
+
+def _note_row(discourse: Discourse, token: Token, found: Finding | None) -> None:
     """At its last word, take actors named together ("A, B and C") for one referent."""
     scene = discourse.scene
-    if token.i in scene.several:
-        discourse.add_several(scene.several[token.i], token.i)
-    found = scene.at(token.i)
-    if found is None and (token.upos not in JOINED or token.rel != "conj"):
-        return
     heads = _row_ending_at(scene, token, found)
     if len(heads) < 2:
         return
@@ -69,7 +76,7 @@ def _row_ending_at(scene: Scene, token: Token, found: Finding | None) -> list[in
         row = listed_with(scene, found)
         if len(row) > 1:
             return [f.head for f in row] if row[-1] is found else []
-    if token.rel == "conj" and token.upos in JOINED and token.head < token.i:
+    if token.upos in JOINED and token.head < token.i and token.rel == "conj":
         heads = joined(scene, token.head)
         return heads if heads[-1] == token.i else []
     return []
@@ -82,9 +89,9 @@ def _note_unowned(discourse: Discourse, token: Token) -> bool:
         return finding is not None
     if _describes_somebody(discourse.scene, token):
         return True
-    noun = discourse.scene.lexicon.noun(token.lemma, token.text)
-    people = discourse.scene.lexicon["unowned.several"] - NEVER_ONE
-    single = noun in people and not is_several(token, noun)
+    noun = discourse.scene.nouns[token.i]
+    people = noun in discourse.scene.lexicon["unowned.several"] and noun not in NEVER_ONE
+    single = people and not is_several(token, noun)
     discourse.add(finding.actor, "person" if single else "group", token.i)
     return True
 
@@ -95,7 +102,7 @@ def _note_stranger(discourse: Discourse, token: Token) -> None:
     "A man", "her mother" for "he" and "she"; "the decision" for "it"; "applicants" for "they".
     """
     scene = discourse.scene
-    if scene.at(token.i) is not None or token.deprel in MODIFYING:
+    if token.deprel in MODIFYING:
         return
     if token.has("Number=Plur"):
         if token.rel in ROLES:
@@ -118,7 +125,7 @@ def _describes_somebody(scene: Scene, token: Token) -> bool:
 
     Nor for "her former husband and father of two, Albert Jaquier", who is named right after.
     """
-    if any(_is_named(scene, t.i) for t in _appositions(scene, token)):
+    if any(_is_named(scene, i) for i in scene.appositions.get(token.i, ())):
         return True
     if token.rel == "conj":
         token = scene.tokens[token.head]
@@ -127,14 +134,6 @@ def _describes_somebody(scene: Scene, token: Token) -> bool:
     if described and above is not None and above.kind == "name":
         return token.rel == "appos"
     return bool(scene.analysis.dependents(token.i, "cop"))
-
-
-def _appositions(scene: Scene, token: Token) -> tuple[Token, ...]:
-    """What stands beside a noun or beside those joined with it to say who is meant."""
-    joined = (token, *scene.analysis.dependents(token.i, "conj"))
-    if token.rel == "conj":
-        joined = (*joined, scene.tokens[token.head])
-    return tuple(t for noun in joined for t in scene.analysis.dependents(noun.i, "appos"))
 
 
 def _is_named(scene: Scene, i: int) -> bool:

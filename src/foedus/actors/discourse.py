@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from foedus.actors.called import BODIES, short_nouns, with_parent
 from foedus.actors.scene import Finding, Scene
-from foedus.actors.voices import speakers
+from foedus.actors.voices import cited, speakers
 from foedus.language import Token
 from foedus.records import MentionUse
 
@@ -73,12 +73,14 @@ class Discourse:
         """Actors of the pronouns settled so far, by token, and of words for several actors."""
         self.spoken_of: Counter[str] = Counter()
         """How often each actor has been referred to so far."""
-        self.nouns: dict[str, frozenset[str]] = {}
-        """The short nouns that fit each body referred to so far, or whose organ was."""
+        self.called: dict[str, set[str]] = {}
+        """By short noun the bodies it fits that were referred to so far, or whose organ was."""
+        self._bodies: set[str] = set()
         self.listed: set[int] = set()
         """Heads of those named together with others."""
         self.speakers = speakers(scene)
         """By the number of a quotation the token of who says it."""
+        self.cited = cited(scene)
 
     def mention(self, finding: Finding) -> None:
         """Take a finding among the referents."""
@@ -95,13 +97,19 @@ class Discourse:
     ) -> None:
         """Take a mention of an actor (None: of somebody unknown) among the referents."""
         if actor is not None:
-            if kind in BODIES and actor not in self.nouns:
-                bodies = with_parent(self.scene, actor)
-                self.nouns |= {body: short_nouns(self.scene, body) for body in bodies}
+            if kind in BODIES and actor not in self._bodies:
+                self._note_nouns(actor)
             self.spoken_of[actor] += 1
         sentence, subject = self.scene.tokens[head].sentence, self._is_subject(head)
         referent = Referent(actor, kind, head, sentence, subject, use, (), stranger)
         self.referents.append(referent)
+
+    def _note_nouns(self, actor: str) -> None:
+        """Keep what a body, and the organization whose organ it is, may be called from here on."""
+        for body in with_parent(self.scene, actor):
+            self._bodies.add(body)
+            for noun in short_nouns(self.scene, body):
+                self.called.setdefault(noun, set()).add(body)
 
     def add_several(self, actors: tuple[str, ...], head: int) -> None:
         """Take actors referred to together ("A and B", "they") among the referents."""

@@ -46,10 +46,11 @@ def find_groups(scene: Scene, titles: Sequence[Title]) -> None:
     """
     single = (t for t in titles if t.office is not None and t.office.single)
     seen = {t.head for t in single if not scene.tokens[t.head].has("Number=Plur")}
+    nouns = scene.lexicon["groups.any"]
     for token in reversed(scene.tokens):
-        if token.upos not in ("NOUN", "PROPN", "ADJ") or scene.at(token.i) is not None:
+        if scene.nouns[token.i] not in nouns or token.upos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if token.i in seen:
+        if token.i in seen or scene.at(token.i) is not None:
             continue
         collective = _collective(scene, token)
         if collective is not None:
@@ -58,11 +59,7 @@ def find_groups(scene: Scene, titles: Sequence[Title]) -> None:
 
 
 def _collective(scene: Scene, token: Token) -> _Collective | None:
-    lexicon = scene.lexicon
-    noun = lexicon.noun(token.lemma, token.text)
-    listed = noun in lexicon.collectives or noun in lexicon["members.nouns"]
-    if not listed and noun not in lexicon["parties.nouns"]:
-        return None
+    noun = scene.nouns[token.i]
     if token.deprel in ("compound", "amod") and token.head > token.i:
         return None
     if beside_name(scene, token):

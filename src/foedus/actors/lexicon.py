@@ -79,11 +79,14 @@ def load_lexicon() -> Lexicon:
     types = {key: OrganType(key, o["sector"], tuple(o["nouns"])) for key, o in organs.items()}
     lists = dict(_flat("", words)) | dict(_flat("strangers.", _read("strangers")))
     lists["unowned.several"] = lists["unowned.nouns"] | lists["unowned.people"]
+    lists["unowned.any"] = lists["unowned.several"] | lists["unowned.bodies"]
     regions = {name: frozenset(states) for name, states in _read("regions").items()}
     first_names = _read("first_names")
     genders = dict.fromkeys(_gendered("masculine", lists, first_names), "Masc")
     genders |= dict.fromkeys(_gendered("feminine", lists, first_names), "Fem")
-    nouns = _nouns(lists, types.values()) | frozenset().union(*words["collectives"].values())
+    collectives = frozenset().union(*words["collectives"].values())
+    lists["groups.any"] = collectives | lists["members.nouns"] | lists["parties.nouns"]
+    nouns = _nouns(lists, types.values()) | collectives
     return Lexicon(
         organs=_by_first(
             (tuple(n.split()), types[k]) for k, o in organs.items() for n in o["names"]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from foedus.actors.scene import Finding, Scene
 
 ARTICLES = frozenset({"the", "mr.", "ms.", "mrs."})
+LINKS = frozenset({",", "and"})
+BEFORE = ARTICLES | LINKS
+"""What stands before every member of a list but the first."""
 KINDS = frozenset({"state", "organization", "organ", "person", "group"})
 
 
@@ -33,11 +36,13 @@ def listed_with(scene: Scene, finding: Finding) -> tuple[Finding, ...]:
 
 def _before(scene: Scene, finding: Finding) -> Finding | None:
     i = finding.first - 1
+    if scene.lowers[i] not in BEFORE:
+        return None
     start = scene.sentence(finding.first).start
     while i > start and scene.lower(i) in ARTICLES:
         i -= 1
     links = 0
-    while i > start and links < 2 and scene.lower(i) in (",", "and"):
+    while i > start and links < 2 and scene.lower(i) in LINKS:
         i, links = i - 1, links + 1
     found = scene.at(i) if links and i >= start else None
     fits = found is not None and found.last == i + 1 and _is_alike(scene, found, finding)
@@ -46,8 +51,10 @@ def _before(scene: Scene, finding: Finding) -> Finding | None:
 
 def _after(scene: Scene, finding: Finding) -> Finding | None:
     i, links = finding.last, 0
+    if i == len(scene.tokens) or scene.lowers[i] not in LINKS:
+        return None
     stop = scene.sentence(finding.first).stop
-    while i < stop and links < 2 and scene.lower(i) in (",", "and"):
+    while i < stop and links < 2 and scene.lower(i) in LINKS:
         i, links = i + 1, links + 1
     while links and i < stop and scene.lower(i) in ARTICLES:
         i += 1

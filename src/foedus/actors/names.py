@@ -13,6 +13,7 @@ from foedus.actors.knowledge import Alias, Knowledge
 from foedus.actors.knowledge.surface import key
 from foedus.actors.marked import PersonSpan, marked_persons
 from foedus.actors.namesakes import is_first_name, is_last_name, last_names
+from foedus.actors.openings import Opening, openings_of
 from foedus.actors.owners import HYPHENS, LINKS
 from foedus.actors.scene import Finding, Scene
 from foedus.language import Name, Token
@@ -26,14 +27,6 @@ COMPASS = frozenset(
 )
 PLACES = ("capital", "metonym")
 MAX_ABBREVIATION = 10
-
-
-@dataclass(slots=True)
-class _Opening:
-    """The names that begin with one word: words of the longest, and their second words."""
-
-    words: int
-    second: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +71,13 @@ def find_names(scene: Scene) -> list[PersonSpan]:
 
 def _matches(scene: Scene) -> list[_Match]:
     found: list[_Match] = []
-    openings = _openings(scene.knowledge)
+    openings = openings_of(scene.knowledge)
     for sentence in scene.analysis.sentences:
         i = sentence.first
         while i < sentence.last:
             opening = openings.get(scene.keys[i])
+            if opening is not None and not opening.small and scene.tokens[i].text[0].islower():
+                opening = None
             match = _longest(scene, i, sentence.last, opening) if opening else None
             if match is not None:
                 found.append(match)
@@ -90,38 +85,12 @@ def _matches(scene: Scene) -> list[_Match]:
     return found
 
 
-@lru_cache(maxsize=4)
-def _openings(knowledge: Knowledge) -> dict[str, _Opening]:
-    """What is known of the names that begin with a word, by the key of that word."""
-    found: dict[str, _Opening] = {}
-    for known, alias in knowledge.spellings():
-        if alias.kind != "surname":
-            surface = alias.surface.replace("’", "'")
-            words = known.count(" ") + 1 + surface.count("'")
-            first, _, rest = known.partition(" ")
-            head = surface.partition(" ")[0]
-            _widen(found, first, words, rest)
-            if head.lower() != first:  # "Armenia's parliament" begins with the token "Armenia"
-                _widen(found, key(head.partition("'s")[0]), words, rest)
-    return {word: opening for word, opening in found.items() if word not in ("", "the")}
-
-
-def _widen(found: dict[str, _Opening], first: str, words: int, rest: str) -> None:
-    opening = found.get(first)
-    if opening is None:
-        opening = found[first] = _Opening(0, set())
-    if words > opening.words:
-        opening.words = words
-    if rest:
-        opening.second.add(rest.partition(" ")[0])
-
-
 @lru_cache(maxsize=2**16)
 def _lookup(knowledge: Knowledge, surface: str) -> tuple[Alias, ...]:
     return tuple(alias for alias in knowledge.lookup(surface) if alias.kind != "surname")
 
 
-def _longest(scene: Scene, first: int, end: int, opening: _Opening) -> _Match | None:
+def _longest(scene: Scene, first: int, end: int, opening: Opening) -> _Match | None:
     """The longest name that begins at a token, given the names that begin with its word."""
     last, words = first + 1, 1
     most = opening.words if _may_go_on(scene, last, opening) else 1
@@ -141,7 +110,7 @@ def _longest(scene: Scene, first: int, end: int, opening: _Opening) -> _Match | 
     return None
 
 
-def _may_go_on(scene: Scene, second: int, opening: _Opening) -> bool:
+def _may_go_on(scene: Scene, second: int, opening: Opening) -> bool:
     """Whether a word may be the second of a name; for words in one or cut up always True."""
     if second >= len(scene.tokens):
         return False

@@ -29,14 +29,19 @@ OFTEN = 3
 
 
 def settle_noun(discourse: Discourse, token: Token) -> None:
-    """Add findings for a short noun that takes up an actor named before."""
+    """Add findings for a short noun that takes up an actor named before.
+
+    Args:
+        discourse: What the text has spoken of before.
+        token: A noun or number that no finding covers.
+    """
     scene = discourse.scene
-    if scene.at(token.i) is not None or (token.upos == "NUM" and token.rel not in ARGUMENTS):
+    if token.upos == "NUM" and token.rel not in ARGUMENTS:
         return
     if token.deprel in ("compound", "amod", "flat") and not _is_headed(scene, token):
         return
     first = _phrase_start(scene, token)
-    noun = scene.lexicon.noun(token.lemma, token.text)
+    noun = scene.nouns[token.i]
     number = number_of(scene, first, token)
     if noun == "counterpart":
         answer = counterpart(discourse, first, token)
@@ -80,9 +85,10 @@ def _determiner(scene: Scene, first: int) -> str:
 def _their_countries(discourse: Discourse, first: int, noun: str) -> Answer | None:
     """For "their countries", of several persons or states named before."""
     scene = discourse.scene
-    countries = scene.lexicon["country_nouns.any"] | {"government", "capital"}
     owners = discourse.pronouns.get(first, ())
-    if noun not in countries or len(owners) < 2 or not scene.tokens[first].has("Poss=Yes"):
+    if len(owners) < 2 or not scene.tokens[first].has("Poss=Yes"):
+        return None
+    if noun not in scene.lexicon["country_nouns.any"] | {"government", "capital"}:
         return None
     found = [scene.cast.country(actor) for actor in owners]
     actors = tuple(dict.fromkeys(c for c in found if c))
@@ -200,6 +206,9 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if own is not None:
         return own
     heading = scene.region[token.sentence] != "body"
+    opens = heading or scene.paragraph[token.sentence] == scene.lead
+    if not opens and noun not in discourse.called and noun not in GENERIC:
+        return None
     if scene.lower(first) in PERSONS and noun == "party":
         return None  # theirs, not the one spoken of last
     definite = _determiner(scene, first) in DEFINITE or scene.tokens[first].has("Poss=Yes")
@@ -212,7 +221,8 @@ def _organization(discourse: Discourse, first: int, token: Token, noun: str) -> 
     if fitting:
         fitting = _of_kind_said(scene, first, token, known or fitting)
         return _choose(token, noun, _seated_there(scene, token, fitting))
-    return _any_body(discourse, first, noun) or _of_whole_text(scene, noun, first, token)
+    any_body = _any_body(discourse, first, noun) if noun in GENERIC else None
+    return any_body or (_of_whole_text(scene, noun, first, token) if opens else None)
 
 
 def _named_beside(scene: Scene, token: Token) -> str | None:
@@ -227,7 +237,7 @@ def _named_beside(scene: Scene, token: Token) -> str | None:
 def _any_body(discourse: Discourse, first: int, noun: str) -> Answer | None:
     """For "the body", which any organization may be called: the only one spoken of just now."""
     near = {r.actor for r in discourse.before(first, 1, {"organization"}) if r.actor}
-    if noun not in GENERIC or len(near) != 1:
+    if len(near) != 1:
         return None
     return tuple(near), f"the only organization spoken of, as {noun!r}", 0.75
 
@@ -237,7 +247,7 @@ def _bodies_called(
 ) -> list[tuple[str, int]]:
     """Bodies spoken of before that a short noun may mean, last first, with their sentences."""
     scene = discourse.scene
-    fitting = {body for body, nouns in discourse.nouns.items() if noun in nouns}
+    fitting = discourse.called.get(noun, frozenset())
     if not fitting and noun not in GENERIC:
         return []
     return [
@@ -303,8 +313,6 @@ def _own_organ(discourse: Discourse, first: int, token: Token) -> Answer | None:
 
 def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer | None:
     """For "the alliance" in a headline or a lead: the only one of the text below."""
-    if scene.region[token.sentence] == "body" and not _is_lead(scene, token):
-        return None
     named = {f.actor for f in scene.findings if f.kind == "name" and f.actor}
     bodies = sorted(a for a in named if scene.cast.kind(a) in BODIES)
     fitting = [
@@ -314,12 +322,6 @@ def _of_whole_text(scene: Scene, noun: str, first: int, token: Token) -> Answer 
     if len(fitting) == 1:
         return tuple(fitting), f"the only {noun} of the text", 0.75
     return None
-
-
-def _is_lead(scene: Scene, token: Token) -> bool:
-    """Whether a word stands in the first paragraph of the text."""
-    body = [n for n, region in enumerate(scene.region) if region == "body"]
-    return scene.paragraph[token.sentence] == scene.paragraph[body[0]]
 
 
 def _choose(token: Token, noun: str, fitting: list[tuple[str, int]]) -> Answer | None:
@@ -336,6 +338,8 @@ def _choose(token: Token, noun: str, fitting: list[tuple[str, int]]) -> Answer |
 
 def _led_by(scene: Scene, first: int, token: Token) -> frozenset[str]:
     """Adjectives such as "Russian-led" before the noun, as the knowledge base writes them."""
+    if first == token.i or HYPHENS.isdisjoint(scene.surface(first, token.i)):
+        return frozenset()
     words = [key(scene.surface(i - 1, i + 2)) for i in range(first + 1, token.i) if
              scene.tokens[i].text in ("-", "‑", "–") and i + 1 < token.i]  # fmt: skip
     words += [

@@ -73,8 +73,7 @@ def find_organs_of_people(scene: Scene) -> None:
 
 def _state_organs(scene: Scene) -> list[_Span]:
     found: list[_Span] = []
-    organs = scene.lexicon.organs
-    for i in [i for i, word in enumerate(scene.lowers) if word in organs]:
+    for i in scene.organ_words:
         if found and i < found[-1].last:
             continue
         span = _match(scene, i, scene.sentence(i).stop)

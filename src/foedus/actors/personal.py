@@ -6,6 +6,8 @@ resolution"), with a margin below which none is taken.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from foedus.actors.antecedents import (
     REFLEXIVE,
     Answer,
@@ -44,6 +46,8 @@ TOPIC_SENTENCES = 12
 
 def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
     """The person a pronoun of this gender (``Masc`` or ``Fem``) refers to, if one stands out."""
+    if token.text.lower() in REFLEXIVE:
+        return reflexive(discourse, token, {"person"})
     scene = discourse.scene
     others = coarguments(discourse, token)
     referents = [
@@ -51,8 +55,6 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         for r in discourse.before(token.i, PERSON_SENTENCES, {"person"})
         if _gender_fits(scene, r, gender) and r.actor not in others and r.head not in others
     ]
-    if token.text.lower() in REFLEXIVE:
-        return reflexive(discourse, token, {"person"})
     if not referents:
         return _only_one(discourse, token, gender)
     around = _inner_subject(scene, token)
@@ -65,8 +67,7 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         score = _person_score(discourse, token, referent, gender)
         score += NEAREST * (referent is referents[0]) + AROUND * (referent.head == around)
         scores[referent.person] = max(score, scores.get(referent.person, -9.0))
-    for who in scores:
-        count = sum(r.person == who for r in referents)
+    for who, count in Counter(r.person for r in referents).items():
         scores[who] += min(OFTEN * (count - 1), MOST)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
@@ -147,7 +148,7 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
     distance = token.sentence - referent.sentence
     score = 3.0 - DISTANCE * distance
     role = scene.tokens[referent.head]
-    cited = _is_cited(scene, referent.head) or _is_doer(scene, role)
+    cited = referent.head in discourse.cited or _is_doer(scene, role)
     weight = 2.0 if token.rel in ("nsubj", "nmod") else 1.0
     owned = scene.tokens[role.head]
     if referent.subject or cited:
@@ -156,12 +157,8 @@ def _person_score(discourse: Discourse, token: Token, referent: Referent, gender
         score += min(weight, OWNS_SUBJECT)
     elif role.rel in ("obj", "iobj"):
         score += 0.5
-    verb = scene.tokens[token.head]
-    speaks = scene.tokens[role.head].lemma.lower() in scene.lexicon["speech.verbs"]
-    if ((referent.subject and speaks) or cited) and verb.lemma.lower() in scene.lexicon[
-        "speech.verbs"
-    ]:
-        score += 1.0
+    if cited or (referent.subject and _speaks(scene, role)):
+        score += _speaks(scene, token)
     if _introduces(scene, token, role):
         score += INTRODUCED
     if distance and scene.paragraph[token.sentence] != scene.paragraph[referent.sentence]:
@@ -186,17 +183,23 @@ def _of_gender(scene: Scene, person: Person, gender: str) -> float:
 
 def _is_nameless(referent: Referent) -> bool:
     """Whether only a noun tells who somebody is: "her mother", "a man"."""
-    name = referent.person.removeprefix(STRANGER)
-    return name[:1].islower() if referent.actor is None else name.startswith("group:")
+    if referent.actor is None:
+        return referent.stranger[:1].islower()
+    return referent.actor.startswith("group:")
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Whether a word hangs on a verb of saying."""
+    return scene.tokens[token.head].lemma.lower() in scene.lexicon["speech.verbs"]
 
 
 def _introduces(scene: Scene, token: Token, role: Token) -> bool:
     """Whether the sentence before leads in to quoted words ('X was blunter. "...," he said')."""
-    quoted = scene.quoted[scene.sentence(token.i).start]
+    if role.sentence != token.sentence - 1 or not role.rel == token.rel == "nsubj":
+        return False
     main = scene.tokens[role.head]
-    about = role.rel == "nsubj" and main.head == main.i and role.sentence == token.sentence - 1
-    speaks = scene.tokens[token.head].lemma.lower() in scene.lexicon["speech.verbs"]
-    return bool(quoted) and about and speaks and token.rel == "nsubj"
+    quoted = scene.quoted[scene.sentence(token.i).start]
+    return main.head == main.i and bool(quoted) and _speaks(scene, token)
 
 
 def _is_doer(scene: Scene, token: Token) -> bool:
@@ -207,18 +210,14 @@ def _is_doer(scene: Scene, token: Token) -> bool:
     return not any(s is not None and scene.cast.kind(s.actor) == "person" for s in subjects)
 
 
-def _is_cited(scene: Scene, head: int) -> bool:
-    """Whether what is said is said "according to" this person."""
-    words = [c.i for c in scene.analysis.dependents(head, "case")] + [scene.tokens[head].head]
-    return any(scene.lower(i) == "according" for i in words)
-
-
 def _speaks_here(discourse: Discourse, token: Token, referent: Referent) -> bool:
     """Whether a pronoun stands in words quoted from the referent, who would say "I"."""
     scene = discourse.scene
     speaker = discourse.speakers.get(scene.quoted[token.i])
-    if speaker is None or scene.quoted[referent.head] == scene.quoted[token.i]:
-        return speaker is not None and referent.actor in actors_speaking(scene, speaker)
+    if speaker is None:
+        return False
+    if scene.quoted[referent.head] == scene.quoted[token.i]:
+        return referent.actor in actors_speaking(scene, speaker)
     if speaker == referent.head:
         return True
     actors = discourse.pronouns.get(speaker) or actors_speaking(scene, speaker)

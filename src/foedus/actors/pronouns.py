@@ -24,9 +24,12 @@ PRONOUNS = RELATIVE | NEUTRAL | PLURAL | frozenset(PERSONAL)
 
 
 def settle_pronoun(discourse: Discourse, token: Token) -> None:
-    """Add a finding for a pronoun that refers to an actor, or that may and is left open."""
-    if token.text.lower() not in PRONOUNS or token.upos not in ("PRON", "DET"):
-        return
+    """Add a finding for a pronoun that refers to an actor, or that may and is left open.
+
+    Args:
+        discourse: What the text has spoken of before.
+        token: One of ``PRONOUNS``, used as one.
+    """
     if token.rel == "expl" and _is_agent(discourse, token):
         token = replace(token, deprel="nsubj")
     if token.rel in ("expl", "det"):

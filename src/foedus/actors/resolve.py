@@ -16,7 +16,6 @@ from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.strangers import find_strangers
 from foedus.actors.titles import find_titles
-from foedus.actors.unowned import find_unowned
 from foedus.language import Analysis
 from foedus.records import Document, Mention
 
@@ -52,13 +51,12 @@ def resolve(document: Document, analysis: Analysis, knowledge: Knowledge) -> Act
     settle_references(scene)
     settle_places(scene)
     settle_bare_names(scene)
-    find_unowned(scene)
     return _layer(scene)
 
 
 def _layer(scene: Scene) -> ActorLayer:
     findings = [scene.findings[index] for index in scene.order()]
-    principals = {f.actor: scene.cast.principal(f.actor) for f in findings}
+    principals = {actor: scene.cast.principal(actor) for actor in {f.actor for f in findings}}
     mentions = tuple(dict.fromkeys(_mention(scene, f, principals[f.actor]) for f in findings))
     ids = sorted(
         {m.actor for m in mentions if m.actor} | {m.principal for m in mentions if m.principal}

@@ -16,6 +16,7 @@ from foedus.records import Document, Evidence, MentionKind, MentionUse, quote
 
 word_key = lru_cache(maxsize=2**16)(key)
 """The look-up key of one word, remembered."""
+_noun = lru_cache(maxsize=2**16)(Lexicon.noun)
 
 Day = tuple[str | None, str | None] | None
 OPENING = frozenset({"“", "``", "«", '"'})
@@ -164,6 +165,17 @@ class Scene:
         return tuple([word_key(token.text) for token in self.tokens])
 
     @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        """For each word what :meth:`Lexicon.noun` gives: a listed noun, else its lemma."""
+        return tuple([_noun(self.lexicon, token.lemma, token.text) for token in self.tokens])
+
+    @cached_property
+    def organ_words(self) -> tuple[int, ...]:
+        """The words that the name of an organ of a state may begin with."""
+        organs = self.lexicon.organs
+        return tuple([i for i, word in enumerate(self.lowers) if word in organs])
+
+    @cached_property
     def names(self) -> tuple[Name | None, ...]:
         """For each token the name that the model marks there; of several the first."""
         found: list[Name | None] = [None] * len(self.tokens)
@@ -176,6 +188,20 @@ class Scene:
         """The tokens that the model takes for part of a name, with the first such name of each."""
         names = reversed(self.analysis.names)
         return {i: name for name in names for i in range(name.first, name.last)}
+
+    @cached_property
+    def appositions(self) -> dict[int, list[int]]:
+        """By noun what stands in apposition to it, or to a noun that it is joined to."""
+        found: dict[int, list[int]] = {}
+        for token in self.tokens:
+            if token.rel == "appos":
+                noun = self.tokens[token.head]
+                nouns = [noun.i, *(t.i for t in self.analysis.dependents(noun.i, "conj"))]
+                if noun.rel == "conj":
+                    nouns.append(noun.head)
+                for i in nouns:
+                    found.setdefault(i, []).append(token.i)
+        return found
 
     @cached_property
     def paragraph(self) -> tuple[int, ...]:
@@ -197,6 +223,12 @@ class Scene:
             part = next((p for p in parts if p.start <= sentence.start < p.end), None)
             kinds.append(f"{part.kind} {part.start}" if part else "body")
         return tuple(kinds)
+
+    @cached_property
+    def lead(self) -> int | None:
+        """The number of the first paragraph of the body."""
+        numbers = zip(self.paragraph, self.region, strict=True)
+        return next((number for number, region in numbers if region == "body"), None)
 
     @cached_property
     def quoted(self) -> tuple[int, ...]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from foedus.actors.names import COMPASS
 from foedus.actors.scene import Scene
 from foedus.language import Token
 
-COMPASS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-    "northeastern", "northwestern", "southeastern", "southwestern",
-})  # fmt: skip
+POINTS = COMPASS | {"northeastern", "northwestern", "southeastern", "southwestern"}
+"""All points of the compass; those between are part of no state's name."""
 TOWARDS = frozenset({"on", "with", "against", "of", "to"})
 STRONG, FAIR, WEAK = 3.0, 2.0, 1.0
 """What a sign is worth: one that hardly anything else shows, one that others seldom show, and a
@@ -110,7 +109,7 @@ def _argument_signs(scene: Scene, token: Token, governor: Token) -> Iterator[Sig
 
 def _beside(scene: Scene, first: int, last: int) -> Iterator[Sign]:
     """Compass points before it, what it is said to be, states it is named together with."""
-    if first and scene.lower(first - 1) in COMPASS:
+    if first and scene.lower(first - 1) in POINTS:
         yield Sign("place", STRONG, f"after {scene.lower(first - 1)!r}")
     head = scene.head_of(first, last)
     for token in scene.analysis.dependents(head, "appos"):

@@ -25,11 +25,11 @@ def number_of(scene: Scene, first: int, token: Token) -> int | None:
 
     None for other plurals, and for "three countries" without an article, which names new ones.
     """
-    words = [scene.lower(i) for i in range(first, token.i)]
-    if not words or words[0] not in DEFINITE:
+    if first == token.i or scene.lowers[first] not in DEFINITE:
         return None
     if not token.has("Number=Plur"):
         return _count(scene, token)
+    words = scene.lowers[first : token.i]
     return next((NUMBERS[word] for word in words if word in NUMBERS), None)
 
 

@@ -92,7 +92,7 @@ def _runs(scene: Scene, persons: Sequence[PersonSpan]) -> Iterator[tuple[int, in
     }  # fmt: skip
     end = 0
     for token in scene.tokens:
-        if token.i < end or not _is_name_word(scene, token.i):
+        if token.i < end or not token.text[0].isupper() or not _is_name_word(scene, token.i):
             continue
         first, stop = token.i, scene.sentence(token.i).stop
         end = first + 1

@@ -61,7 +61,7 @@ def find_titles(scene: Scene) -> list[Title]:
         i = token.i
         if i <= done or token.upos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if token.text in CLOCK or _single(token.text) not in nouns or scene.at(i) is not None:
+        if token.text in CLOCK or title_key(token.text) not in nouns or scene.at(i) is not None:
             continue
         title = _title(scene, i)
         if title is not None:
@@ -70,12 +70,9 @@ def find_titles(scene: Scene) -> list[Title]:
     return found
 
 
-_single = lru_cache(maxsize=2**16)(title_key)
-
-
 @lru_cache(maxsize=4)
 def _title_nouns(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
-    roles = {_single(noun) for noun in lexicon["roles.nouns"]}
+    roles = {title_key(noun) for noun in lexicon["roles.nouns"]}
     return frozenset(_office_words(knowledge) | roles)
 
 

@@ -18,6 +18,7 @@ from foedus.language import Token
 
 TRUST, PLACED, ONE = 0.6, 0.55, 0.45
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+"""Relations of who acts, or whom something is done to."""
 TOWARDS = frozenset({"against", "by", "from", "with"})
 """Prepositions by which deeds name one of their sides: "a request from the minister"."""
 NAMING = ("amod", "appos", "compound")
@@ -26,26 +27,22 @@ NAMED = ("appos", "flat")
 WHERE = frozenset({"in", "at", "near"})
 
 
-def find_unowned(scene: Scene) -> None:
-    """Add a finding for everybody of the lists whom nobody was found for."""
-    for token in scene.tokens:
-        add_unowned(scene, token)
-
-
 def add_unowned(scene: Scene, token: Token) -> Finding | None:
-    """Add a finding where a noun of the lists stands for somebody whom nothing else names."""
-    if token.upos not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
+    """Add a finding where a noun of the lists stands for somebody whom nothing else names.
+
+    Args:
+        scene: The document at hand.
+        token: A noun that no finding covers.
+    """
+    noun = scene.nouns[token.i]
+    if noun not in scene.lexicon["unowned.any"] or not _stands_alone(scene, token):
         return None
-    several = scene.lexicon["unowned.several"]
-    noun = scene.lexicon.noun(token.lemma, token.text)
     if noun == "man" and _armed(scene, token):
         noun = "gunman"
-    listed = noun in several or noun in scene.lexicon["unowned.bodies"]
-    if not listed or not _stands_alone(scene, token):
-        return None
-    if noun in several and is_several(token, noun):
+    people = noun in scene.lexicon["unowned.several"]
+    if people and is_several(token, noun):
         return _add(scene, token, noun, TRUST)
-    if noun not in several and _is_somebodys(scene, token):
+    if not people and _is_somebodys(scene, token):
         return None
     return _add(scene, token, noun, ONE) if _takes_part(scene, token) else None
 
@@ -57,12 +54,12 @@ def _armed(scene: Scene, token: Token) -> bool:
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Whether a noun stands for somebody not yet found, who is nobody's and not named beside it.
+    """Whether a noun stands for somebody who is nobody's and not named beside it.
 
     "The ambassador's deputy" and "its staff" are who they belong to; who is sent ("sent troops")
     is a means.
     """
-    if scene.at(token.i) is not None or (token.i and scene.lower(token.i - 1) in POSSESSIVES):
+    if token.i and scene.lower(token.i - 1) in POSSESSIVES:
         return False
     if token.deprel in ("compound", "amod", "nmod:desc", "flat") and token.head > token.i:
         return False

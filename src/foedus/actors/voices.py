@@ -15,7 +15,7 @@ def speakers(scene: Scene) -> dict[int, int]:
     found: dict[int, tuple[int, int]] = {}
     for sentence in scene.analysis.sentences:
         tokens = range(sentence.first, sentence.last)
-        numbers = {scene.quoted[i] for i in tokens} - {0}
+        numbers = set(scene.quoted[sentence.first : sentence.last]) - {0}
         if not numbers:
             continue
         for i in tokens:
@@ -40,6 +40,17 @@ def _said_by(scene: Scene, verb: Token) -> int | None:
     if verb.text.lower() == "according":
         return verb.head if scene.tokens[verb.head].upos in ("PROPN", "NOUN", "PRON") else None
     return None
+
+
+def cited(scene: Scene) -> frozenset[int]:
+    """The tokens of those "according to" whom something is said."""
+    found: set[int] = set()
+    for i in [i for i, word in enumerate(scene.lowers) if word == "according"]:
+        found.update(scene.analysis.children[i])
+        token = scene.tokens[i]
+        if token.rel == "case" or token.head == i:
+            found.add(token.head)
+    return frozenset(found)
 
 
 def actors_speaking(scene: Scene, subject: int) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foedus.actors.knowledge.records import Office
 from foedus.actors.knowledge.surface import key
@@ -36,6 +37,7 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2**14)
 def title_key(title: str) -> str:
     """A title in comparable form: one spelling, one gender, one number.
 
