@@ -12,6 +12,7 @@ from foedus.actors.metonymy import settle_uses
 from foedus.actors.names import find_abbreviations, find_names, find_organizations
 from foedus.actors.officeholders import find_officeholders
 from foedus.actors.organs import find_organs, find_organs_of_people
+from foedus.actors.owners import body_of
 from foedus.actors.people import find_people
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.strangers import find_strangers
@@ -75,7 +76,14 @@ def _mention(scene: Scene, finding: Finding, principal: str | None) -> Mention:
         candidates=finding.candidates if finding.actor is None else (),
         kind=finding.kind,
         use=finding.use,
-        principal=principal,
+        principal=principal or _of_candidates(scene, finding),
         reason=finding.reason,
         confidence=round(finding.confidence, 3),
     )
+
+
+def _of_candidates(scene: Scene, finding: Finding) -> str | None:
+    """Whom all holders of an office act for, where it is left open which of them is meant."""
+    if finding.actor is not None or finding.owner is None or not finding.candidates:
+        return None
+    return scene.cast.principal(body_of(scene, finding.owner))

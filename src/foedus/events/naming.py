@@ -142,7 +142,7 @@ class Naming:
     def _mentions(self, i: int, places: bool) -> Iterator[list[Mention]]:
         """Groups of mentions of one span that token ``i`` may stand for, best first."""
         own = self._by_head.get(i, [])
-        if any(mention.actor for mention in own):
+        if any(mention.actor or mention.principal for mention in own):
             places = places or self._acts(self.analysis.tokens[i])
             yield [m for m in own if places or m.use != "place"]
             return
@@ -198,8 +198,11 @@ class Naming:
         return tuple(party for party in parties if self.kinds.fits(party, role))
 
     def _each_party(self, mention: Mention, role: Role) -> Iterator[Party]:
-        """The party a mention names: all states of "the governments of X and Y", one by one."""
-        actor = self.actors.by_id.get(mention.actor or "")
+        """The party a mention names: all states of "the governments of X and Y", one by one.
+
+        Where it is open which officer of a state is meant, the state acts, as a person does.
+        """
+        actor = self.actors.by_id.get(mention.actor or mention.principal or "")
         if actor is None:
             return
         if actor.id in self._joint and role.name != "ORG":
@@ -207,7 +210,8 @@ class Naming:
                 yield Party(state, state, "state", mention.head, mention.confidence)
         elif _acts(mention, actor, role) or (role.name == "AT" and self._is_own_ground(actor)):
             principal = _principal(mention, actor)
-            yield Party(actor.id, principal, actor.kind, mention.head, mention.confidence)
+            kind = actor.kind if mention.actor else "person"
+            yield Party(actor.id, principal, kind, mention.head, mention.confidence)
 
     def _is_own_ground(self, actor: Actor) -> bool:
         """A place that only the text names, in a text that names no state whose it might be."""

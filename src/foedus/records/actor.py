@@ -70,7 +70,8 @@ class Mention:
         candidates: The ids it might be, best first, when it cannot be settled.
         kind: How it refers. ``use``: as an actor, as a place ("in Yerevan"), or as a modifier
             of another mention ("Armenian" in "the Armenian delegation").
-        principal: Id of the state or organization it acts for (itself for states).
+        principal: Id of the state or organization it acts for (itself for states), also where it
+            is open which of its officers is meant.
         reason: Plain words for ``explain``: "alias Moscow as government of RUS: subject of
             'noted'".
     """
