@@ -191,13 +191,17 @@ class Matcher:
                 objects = self._things(term, objects, state)
             state.has_object = self._term(term, objects, state)
             return state.has_object
+        return self._oblique(slot, term, frame, state)
+
+    def _oblique(self, slot: Slot, term: Term, frame: Frame, state: State) -> bool:
+        """Fill a slot from behind its prepositions: "a strike against X in Y" is none on Y."""
         near = frame.obliques + (frame.object_obliques if state.has_object else ())
         fitting = [(p, i) for p, i in near if p in slot.words and not self._in_front(frame, p, i)]
         aimed = [i for p, i in fitting if p not in LOCATIVE]
         if term.role is not None and 0 < len(aimed) < len(fitting):
             whom = replace(term, role=replace(term.role, owning=True))
             if self._term(whom, aimed, state, places=True):
-                return True  # "a strike against rebels in X" is none on X
+                return True
         places = not slot.words & LOCATIVE
         return self._term(term, [i for _, i in fitting], state, places=places)
 
