@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dated import bounds, layer, only
+from dated import bounds, layer, only, parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +25,7 @@ def values(text: str, published: str = OCTOBER) -> list[str]:
         ("Exports fell in the third quarter; in the 2021 period they rose.", "2021-Q3"),
         ("It lost money in the fiscal second quarter. In the latest period it rose.", "2023-Q2"),
         ("It made money in the fiscal first quarter. Sales for the quarter fell.", "2023-Q1"),
+        ("Exports fell in the third quarter. It lost half of this quarter's sum.", "2023-Q4"),
     ],
 )
 def test_the_quarter_reported_on(text: str, expected: str) -> None:
@@ -54,6 +55,40 @@ def test_an_earlier_quarter_is_only_looked_back_at() -> None:
 )
 def test_longer_figures_are_compared_with_the_year_before(text: str) -> None:
     assert values(f"Sales rose in the third quarter. {text}")[-1] == "2022"
+
+
+def test_last_year_is_compared_with_the_quarter_of_the_same_sentence() -> None:
+    text = (
+        "Exports fell in the third quarter. In the latest period they were $5 million, compared "
+        "with $6 million last year. Last year there was a strike."
+    )
+    assert values(text) == ["2023-Q3", "2023-Q3", "2022-Q3", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("includes/include/VERB/0:root/Tense=Pres|VerbForm=Fin", "2023-Q3"),
+        ("grow/grow/VERB/0:root/VerbForm=Inf", "2023-Q4"),
+    ],
+)
+def test_the_loss_reported_is_of_the_quarter_reported_on(verb: str, expected: str) -> None:
+    """What is still to come is of the quarter that runs."""
+    will = "will/will/AUX/6:aux" if "grow" in verb else "then/then/ADV/6:advmod"
+    report = parsed(
+        "It/it/PRON/2:nsubj lost/lose/VERB/0:root/Tense=Past|VerbForm=Fin money/money/NOUN/2:obj "
+        "in/in/ADP/7:case the/the/DET/7:det third/third/ADJ/7:amod quarter/quarter/NOUN/2:obl "
+        "././PUNCT/2:punct",
+        "This/this/DET/2:det quarter/quarter/NOUN/4:nmod:poss 's/'s/PART/2:case "
+        f"loss/loss/NOUN/6:nsubj {will} {verb} fines/fine/NOUN/6:obj ././PUNCT/6:punct",
+    )
+    quarter, this = layer(report, OCTOBER).expressions
+    assert (quarter.value, this.value) == ("2023-Q3", expected)
+
+
+def test_the_year_earlier_months_are_a_length() -> None:
+    text = "In the year-earlier nine months it lost money, in the latest six months none."
+    assert values(text) == ["P9M", "P6M"]
 
 
 def test_without_a_quarter_a_year_ago_is_a_year() -> None:

@@ -111,6 +111,22 @@ def test_that_day_and_that_year() -> None:
         ("Trade fell in the July-September quarter.", "the July-September quarter", "DATE",
          "2023-Q3"),
         ("The blast came at 0735 GMT in the port.", "0735 GMT", "TIME", "2023-11-27T07:35"),
+        ("Growth may last a year or so.", "a year or so", "DURATION", "P1Y"),
+        ("It may take a month or two.", "a month or two", "DURATION", "P1M"),
+        ("It will close over the next year or so.", "the next year or so", "DATE", "2024"),
+        ("Trade has grown over the past decade.", "the past decade", "DURATION", "P10Y"),
+        ("Trade grew in the last decade.", "the last decade", "DATE", "201"),
+        ("Riots broke out in the past three summers.", "the past three summers", "SET",
+         "XXXX-SU"),
+        ("In the years that followed they grew apart.", "the years", "DURATION", "PXY"),
+        ("It may rain in the days to come.", "the days to come", "DURATION", "PXD"),
+        ("It may break up within weeks or months.", "weeks or months", "DURATION", "PXW"),
+        ("Envoys may meet at a later date.", "a later date", "DATE", "FUTURE_REF"),
+        ("It fell in the early hours of Friday.", "the early hours of Friday", "DATE",
+         "2023-11-24"),
+        ("Exports fell in the first two quarters of 2022.", "the first two quarters of 2022",
+         "DATE", "2022-H1"),
+        ("A loss in the third-quarter results hurt it.", "third-quarter", "DATE", "2023-Q3"),
     ],
 )  # fmt: skip
 def test_more_forms(text: str, span: str, type_: str, value: str) -> None:
@@ -135,7 +151,67 @@ def test_more_forms(text: str, span: str, type_: str, value: str) -> None:
         "It is open 24 hours a day.",
         "In today's world it is common.",
         "They are the leaders of tomorrow.",
+        "In many of today's family computers it is found.",
+        "The quarter-to-quarter change was small.",
+        "Looting began in the early hours.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
     assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Exports rose more this year than last.", {"this year": "2023", "last": "2022"}),
+        ("It will be raised this month and next.", {"this month": "2023-11", "next": "2023-12"}),
+        ("Boats leave on Monday and Tuesday nights.",
+         {"Monday": "XXXX-WXX-1TNI", "Tuesday nights": "XXXX-WXX-2TNI"}),
+        ("It lost money in the first and second quarters.",
+         {"the first": "2023-Q1", "second quarters": "2023-Q2"}),
+        ("They met on Monday, and on Tuesday evening.",
+         {"Monday": "2023-11-27", "Tuesday evening": "2023-11-21TEV"}),
+    ],
+)  # fmt: skip
+def test_what_the_second_of_two_leaves_out(text: str, found: dict[str, str]) -> None:
+    assert {text[e.start : e.end]: e.value for e in layer(text).expressions} == found
+
+
+def test_an_hour_that_a_coming_day_begins_with() -> None:
+    early = only("It fell in the early hours of Friday.")
+    assert early.date is not None
+    assert (early.date.modifier, bounds(early)) == ("START", ("2023-11-24", "2023-11-24"))
+
+
+@pytest.mark.parametrize(
+    ("published", "month"), [("2023-11-27", "2022-10"), ("2023-12-01", "2023-10")]
+)
+def test_last_october_is_not_last_month(published: str, month: str) -> None:
+    assert only("The chief of staff was killed last October.", published).value == month
+
+
+def test_overnight_losses_tell_no_day_that_is_counted_from() -> None:
+    analysis = parsed(
+        "On/on/ADP/2:case Friday/Friday/PROPN/6:obl overnight/overnight/ADJ/4:amod "
+        "losses/loss/NOUN/6:nsubj had/have/AUX/6:aux/Tense=Past|VerbForm=Fin "
+        "grown/grow/VERB/0:root/Tense=Past|VerbForm=Part since/since/ADP/10:case "
+        "the/the/DET/10:det previous/previous/ADJ/10:amod Friday/Friday/PROPN/6:obl "
+        "././PUNCT/6:punct"
+    )
+    friday, _, previous = layer(analysis, "2023-11-27").expressions
+    assert (friday.value, previous.value) == ("2023-11-24", "2023-11-17")
+
+
+def test_the_time_that_a_clause_tells() -> None:
+    """ "At the time he was held" is dated by its own clause, not by what was told before."""
+    held = "held/hold/VERB/{}/Tense=Past|VerbForm=Part"
+    told = "In/in/ADP/2:case 2019/2019/NUM/3:obl died/die/VERB/0:root he/he/PRON/3:nsubj"
+    clause = (
+        "At/at/ADP/3:case the/the/DET/3:det time/time/NOUN/{} he/he/PRON/6:nsubj was/be/AUX/6:aux "
+    )
+    with_clause = (
+        clause.format("7:obl") + held.format("3:acl:relcl") + " died/die/VERB/0:root he/he/PRON/7:x"
+    )
+    without = clause.format("6:obl") + held.format("0:root")
+    assert len(layer(parsed(told, with_clause)).expressions) == 1
+    assert len(layer(parsed(told, without)).expressions) == 2

@@ -75,6 +75,45 @@ def test_who_could_not_be_reached_was_called(denial: str, expected: str) -> None
     ) == expected  # fmt: skip
 
 
+def test_who_was_never_due_any_more() -> None:
+    """ "Had been due to" with "due" read as part of the verb."""
+    assert value(
+        f"It/it/PRON/6:nsubj had/have/AUX/6:aux/{PAST} been/be/AUX/6:cop/{PASSIVE} "
+        f"due/due/ADJ/6:mark {TO}/6:mark expire/expire/VERB/0:root/VerbForm=Inf "
+        f"Friday/Friday/PROPN/6:obl {STOP}/6:punct"
+    ) == "2023-11-17"  # fmt: skip
+
+
+def test_neither_of_two_could_be_reached() -> None:
+    assert value(
+        "Neither/neither/CCONJ/2:cc:preconj he/he/PRON/5:nmod:poss nor/nor/CCONJ/4:cc "
+        "they/they/PRON/2:conj aides/aide/NOUN/8:nsubj:pass could/could/AUX/8:aux "
+        f"be/be/AUX/8:aux:pass reached/reach/VERB/0:root/{PASSIVE} Friday/Friday/PROPN/8:obl "
+        f"{STOP}/8:punct"
+    ) == "2023-11-17"  # fmt: skip
+
+
+def test_what_is_going_to_get_done_is_to_come() -> None:
+    assert value(
+        f"It/it/PRON/3:nsubj is/be/AUX/3:aux/{PRESENT} "
+        f"going/go/VERB/0:root/Tense=Pres|VerbForm=Part {TO}/5:mark "
+        "start/start/VERB/3:xcomp/VerbForm=Inf "
+        f"getting/get/AUX/7:aux:pass/Tense=Pres|VerbForm=Part beaten/beat/VERB/5:xcomp/{PASSIVE} "
+        f"in/in/ADP/9:case May/May/PROPN/7:obl {STOP}/3:punct"
+    ) == "2024-05"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("adverb", "expected"),
+    [("usually/usually", "XXXX-WXX-5"), ("quietly/quietly", "2023-11-24")],
+)
+def test_what_is_usual_is_a_repetition(adverb: str, expected: str) -> None:
+    assert value(
+        f"Ministers/minister/NOUN/3:nsubj {adverb}/ADV/3:advmod meet/meet/VERB/0:root/{PRESENT} "
+        f"on/on/ADP/5:case Friday/Friday/PROPN/3:obl {STOP}/3:punct"
+    ) == expected  # fmt: skip
+
+
 def test_who_would_not_comment_was_asked() -> None:
     assert value(
         "He/he/PRON/4:nsubj would/would/AUX/4:aux not/not/PART/4:advmod "

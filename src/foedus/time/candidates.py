@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from foedus.language import Analysis
 from foedus.time import syntax
 from foedus.time.context import words
+from foedus.time.cyclic import each
 from foedus.time.grammar import Hit, load_grammar
 from foedus.time.meanings import Meaning
 from foedus.time.readings import read
@@ -24,6 +25,9 @@ SIGNALS = {
 
 TENSE_BEFORE = {"since": -1, "ended": -2, "effective": 1, "payable": 1}
 """Words before an expression that say on which side it lies, whatever the verb."""
+
+AHEAD_ONLY = frozenset({"reference.soon", "reference.later"})
+"""Rules of what is no time seen from the report when told as past: "soon became"."""
 
 LINE_BREAK = re.compile("\n")
 
@@ -79,10 +83,18 @@ def find_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         meaning = read(hit)
         if meaning is not None:
             place = _place(analysis, tokens[0].i, tokens[-1].i + 1, has_parse=has_parse)
-            if hit.rule.id == "reference.soon" and place.tense < 0:
-                continue  # "soon became": no time seen from the report
+            if hit.rule.id in AHEAD_ONLY and place.tense < 0:
+                continue
+            meaning = _as_habit(meaning, place, analysis)
             found.append(_candidate(hit, meaning, place, bisect_right(breaks, hit.start), analysis))
     return tuple(found)
+
+
+def _as_habit(meaning: Meaning, place: _Place, analysis: Analysis) -> Meaning:
+    """The meaning, as a repetition where its verb tells what is the rule."""
+    if place.predicate is None or not syntax.habitual(analysis, place.predicate):
+        return meaning
+    return each(meaning) or meaning
 
 
 def _deadline(place: _Place, analysis: Analysis) -> bool:

@@ -10,7 +10,7 @@ from foedus.time import calendar
 from foedus.time.calendar import Period
 from foedus.time.edtf import edtf
 from foedus.time.feasts import feast
-from foedus.time.meanings import Anchor, Meaning, Reference
+from foedus.time.meanings import Anchor, Meaning, Reference, Repeated
 from foedus.time.values import part_of_year, timex
 
 STALE = 270
@@ -71,7 +71,7 @@ class Yearless(Meaning):
         choices = [period for y in years if (period := self.in_year(y)) and self._fits(period)]
         past = [p for p in choices if p.first and p.first <= at.day]
         if self.towards == -1:
-            past = [p for p in past if p.last and p.last < at.day]
+            past = [p for p in past if p.last and self._is_last(p.last, at.day)]
         ahead = [p for p in choices if p.last and p.last >= at.day]
         if self.towards == 0:
             return self.in_year(at.day.year)
@@ -83,6 +83,10 @@ class Yearless(Meaning):
         if towards:
             return past[-1] if towards < 0 else ahead[0]
         return min((past[-1], ahead[0]), key=lambda p: _distance(p, at.day))
+
+    def _is_last(self, end: date, here: date) -> bool:
+        """Whether "last" can mean it: no month just over, which is "last month" or "in May"."""
+        return end < (here if self.day else calendar.move(here.replace(day=1), "M", -1))
 
     def _fits(self, period: Period) -> bool:
         return self.weekday is None or period.first is None or (
@@ -229,6 +233,16 @@ class Seasonal(Meaning):
             just_over = _distance(over[-1], at.day) < FRESH < HALF_YEAR < _distance(ahead, at.day)
             return over[-1] if just_over else ahead
         return begun[-1]
+
+
+def each(meaning: Meaning) -> Repeated | None:
+    """What comes round again as a habit: "usually meets in May"; None where it cannot be one."""
+    if not isinstance(meaning, Yearless | Seasonal | Weekday) or isinstance(meaning, Feast):
+        return None
+    counted = meaning.anchor == "narrated" or getattr(meaning, "years", None) is not None
+    if counted or meaning.towards is not None:
+        return None
+    return Repeated(meaning.bare + meaning.part)
 
 
 def _turned(tense: int, back: int, ahead: int) -> int:

@@ -89,6 +89,25 @@ def of_span(candidate: Candidate, figures: Figures) -> Candidate:
     return replace(candidate, meaning=year) if is_comparison(meaning) else candidate
 
 
+def of_quarter(candidate: Candidate, figures: Figures) -> Candidate:
+    """A year or quarter read as the quarter told of, where it is said of the same figures.
+
+    "This quarter's loss includes ..." is the loss reported, and in "$5 million in the latest
+    quarter, compared with $3 million last year" the same quarter of last year is meant.
+    """
+    told, meaning = figures.quarter, candidate.meaning
+    if told is None or figures.span is not None or not isinstance(meaning, CalendarUnit):
+        return candidate
+    steps = meaning.unit, meaning.steps
+    own = steps == ("Q", 0) and candidate.attributive and candidate.tense <= 0
+    if own and candidate.rule == "unit.picked" and figures.near(told, candidate):
+        return replace(candidate, meaning=SameQuarter(years=0))
+    here = isinstance(told.candidate.meaning, SameQuarter)
+    if here and steps == ("Y", -1) and told.candidate.sentence == candidate.sentence:
+        return replace(candidate, meaning=SameQuarter())
+    return candidate
+
+
 def same_as_compared(
     candidate: Candidate, figures: Figures, last: Located | None
 ) -> Located | None:

@@ -15,7 +15,7 @@ from foedus.time.calendar import Period
 from foedus.time.candidates import Candidate
 from foedus.time.counted import CalendarUnit, Clock, Offset, SameQuarter
 from foedus.time.cyclic import Yearless
-from foedus.time.figures import Figures, is_comparison, of_span, same_as_compared
+from foedus.time.figures import Figures, is_comparison, of_quarter, of_span, same_as_compared
 from foedus.time.located import Located, Written
 from foedus.time.meanings import Fixed, Length, Reference, Repeated, Then, Vague
 
@@ -91,6 +91,8 @@ def _told(story: _Story, located: Located, written: Written | None) -> _Story:
         return story
     if isinstance(meaning, Vague | Then | Clock):
         return story
+    if meaning.part and located.candidate.attributive:
+        return story  # "overnight losses": of what kind, not when
     names = isinstance(meaning, Fixed) and not _only_says_which(located)
     return replace(story, narrated=located, named=located if names else story.named)
 
@@ -104,7 +106,7 @@ def _only_says_which(located: Located) -> bool:
 
 
 def _locate(candidate: Candidate, written: Written | None, story: _Story) -> Located:
-    candidate = of_span(candidate, story.figures)
+    candidate = of_quarter(of_span(candidate, story.figures), story.figures)
     meaning = candidate.meaning
     anchor = meaning.anchor
     if anchor == "event" or isinstance(meaning, Length | Repeated):

@@ -63,7 +63,7 @@ def tense_of(analysis: Analysis, predicate: Token) -> int:
             return -1
         if token.rel == "acl" and any(a.has("VerbForm=Inf") for a in auxiliaries):
             return 1  # "guidelines to be published"
-        if auxiliaries and any(a.has("Tense=Pres") for a in auxiliaries):
+        if any(a.has("Tense=Pres") and not a.has("VerbForm=Part") for a in auxiliaries):
             return _present(analysis, token)
         above = analysis.tokens[token.head]
         if token.has("VerbForm=Inf") and _to_come(above):
@@ -155,8 +155,10 @@ def _futurate(analysis: Analysis, head: Token, verb: Token) -> bool:
 
 
 def _was_to(analysis: Analysis, verb: Token, auxiliaries: list[Token]) -> bool:
-    """Whether it is "was to": arranged, and done or not."""
-    be = any(a.lemma == "be" and a.has("Tense=Past") for a in auxiliaries)
+    """Whether it is "was to": arranged, and done or not; "had been to" is over."""
+    be = any(
+        a.lemma == "be" and a.has("Tense=Past") and not a.has("VerbForm=Part") for a in auxiliaries
+    )
     marks = analysis.dependents(verb.i, "mark")
     return be and verb.has("VerbForm=Inf") and any(t.text.lower() == "to" for t in marks)
 
@@ -179,12 +181,19 @@ def _failed(analysis: Analysis, verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _denied(analysis: Analysis, verb: Token) -> bool:
-    """Whether the clause of a verb is negated, by an adverb or by its subject."""
-    subjects = analysis.dependents(verb.i, "nsubj")
-    near = [*analysis.dependents(verb.i, "advmod"), *subjects]
-    for subject in subjects:
-        near += analysis.dependents(subject.i, "det", "cc")
+    """Whether the clause of a verb is negated, by an adverb or by its subject's first word."""
+    near = [*analysis.dependents(verb.i, "advmod")]
+    for subject in analysis.dependents(verb.i, "nsubj"):
+        near += [subject, analysis.tokens[analysis.subtree(subject.i)[0]]]
     return any(token.text.lower() in words("negations") for token in near)
+
+
+def habitual(analysis: Analysis, predicate: int) -> bool:
+    """Whether a verb tells what is the rule: "the assembly usually meets in May"."""
+    return any(
+        adverb.i < predicate and adverb.text.lower() in words("habits")
+        for adverb in analysis.dependents(predicate, "advmod")
+    )
 
 
 def tense_by_words(analysis: Analysis, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from foedus.language import Analysis, Token
 from foedus.time.context import words
@@ -21,6 +22,9 @@ RATE = re.compile(
 OFTEN = re.compile(r"\s(?:a|an|per|each|every)\s(?:day|week|month|year)\b", re.IGNORECASE)
 """What makes a length a habit: "24 hours a day"."""
 
+COMPARED = re.compile(r"[-‑–](?:by|on|over|to)[-‑–](?:day|week|month|quarter|year)\b")
+"""What makes of a unit half of a comparison or a habit: "quarter-to-quarter"."""
+
 TITLES = frozenset({"unit.picked", "day.deictic", "clock", "reference.word"})
 """Rules whose words have no capitals of their own, and like to name programmes and papers."""
 
@@ -29,6 +33,8 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     """Whether a hit of the grammar is no time expression in its sentence."""
     before, after = _around(hit)
     rule = hit.rule.id
+    if COMPARED.match(hit.signs.text, hit.end):
+        return True
     if rule == "month.bare" and _modal(tokens, before):
         return True
     if rule == "holiday" and after[:1].isupper() and after.lower() not in words("weekdays"):
@@ -47,50 +53,68 @@ def is_no_time(hit: Hit, analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     if rule in TITLES and _title(analysis, tokens):
         return True
     other = OTHER_SENSES.get(rule)
-    return other is not None and other(hit, tokens, before, after)
+    return other is not None and other(_Seen(hit, analysis, tokens, before, after))
 
 
-def _current(_hit: Hit, tokens: tuple[Token, ...], before: str, _after: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A hit in its sentence: its tokens, and the words before and after it as written."""
+
+    hit: Hit
+    analysis: Analysis
+    tokens: tuple[Token, ...]
+    before: str
+    after: str
+
+
+def _current(seen: _Seen) -> bool:
     """A stream; or "the then current price", which is of the past."""
-    return tokens[0].upos in ("NOUN", "PROPN") or before.lower() == "then"
+    return seen.tokens[0].upos in ("NOUN", "PROPN") or seen.before.lower() == "then"
 
 
-def _soon(_hit: Hit, _tokens: tuple[Token, ...], before: str, after: str) -> bool:
+def _soon(seen: _Seen) -> bool:
     """``as soon as``, ``how soon``, ``soon after``."""
-    return before.lower() in ("as", "how", "too") or after.lower() in ("after", "as", "thereafter")
+    before, after = seen.before.lower(), seen.after.lower()
+    return before in ("as", "how", "too") or after in ("after", "as", "thereafter")
 
 
-def _future(_hit: Hit, _tokens: tuple[Token, ...], _before: str, after: str) -> bool:
+def _future(seen: _Seen) -> bool:
     """``the future of the alliance``: its fate."""
-    return after.lower() == "of"
+    return seen.after.lower() == "of"
 
 
-def _in_his(_hit: Hit, _tokens: tuple[Token, ...], before: str, _after: str) -> bool:
+def _in_his(seen: _Seen) -> bool:
     """``in his 30s``: an age."""
-    return before.lower() in words("possessives")
+    return seen.before.lower() in words("possessives")
 
 
-def _no_attack(hit: Hit, _tokens: tuple[Token, ...], _before: str, _after: str) -> bool:
+def _no_attack(seen: _Seen) -> bool:
     """Numbers with a stroke other than ``9/11``."""
-    return hit.signs.text[hit.start : hit.end] != "9/11"
+    return seen.hit.signs.text[seen.hit.start : seen.hit.end] != "9/11"
 
 
-def _told_there(_hit: Hit, _tokens: tuple[Token, ...], _before: str, after: str) -> bool:
-    """``at the time of its founding``: its own words say when, no date told before."""
-    return after.lower() in ("of", "that", "when")
+def _told_there(seen: _Seen) -> bool:
+    """``at the time of its founding``: its own words say when, no date told before.
+
+    So does the clause that follows in "at the time he was captured".
+    """
+    if seen.after.lower() in ("of", "that", "when"):
+        return True
+    return bool(seen.analysis.dependents(seen.tokens[-1].i, "acl"))
 
 
-def _our_times(hit: Hit, _tokens: tuple[Token, ...], before: str, after: str) -> bool:
+def _our_times(seen: _Seen) -> bool:
     """``today's world``, ``the leaders of tomorrow``: these times, or those to come."""
+    hit = seen.hit
     if hit.signs.word(hit.last - 1) == "tomorrow":
-        return before.lower() == "of"
-    follows = hit.signs.text[hit.end :].split(maxsplit=2)[:2]
-    if after not in ("'s", "’s") or len(follows) < 2:
+        return seen.before.lower() == "of"
+    follows = hit.signs.text[hit.end :].split(maxsplit=3)[:3]
+    if seen.after not in ("'s", "’s") or len(follows) < 2:
         return False
-    return follows[1].strip(".,;:").lower() in words("eras")
+    return any(word.strip(".,;:").lower() in words("eras") for word in follows[1:])
 
 
-OTHER_SENSES: dict[str, Callable[[Hit, tuple[Token, ...], str, str], bool]] = {
+OTHER_SENSES: dict[str, Callable[[_Seen], bool]] = {
     "reference.current": _current,
     "reference.soon": _soon,
     "reference.future": _future,
@@ -172,6 +196,8 @@ def _no_length(hit: Hit, before: str, after: str) -> bool:
     if rest.startswith(("-old", " old", "‑old", "s-old")) or before.lower() in ("age", "aged"):
         return True
     first, last = hit.signs.word(hit.first), hit.signs.word(hit.last - 1)
+    if last == "hours" and hit.has("edge"):
+        return True  # "in the early hours"
     if last == "quarter" and (first in ("a", "one", "about") or after == "of"):
         return True
     if last == "quarters" and re.search(r"\bthree[- ]quarters$", text[hit.start : hit.end], re.I):

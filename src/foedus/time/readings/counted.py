@@ -10,7 +10,7 @@ from foedus.time.grammar import Hit
 from foedus.time.meanings import Anchor, Length, Meaning, Repeated, Then, Vague
 from foedus.time.readings.table import reading
 from foedus.time.readings.words import amount, number, towards_of, unit_of, words_of
-from foedus.time.values import length
+from foedus.time.values import length, part_of_year
 
 
 @reading
@@ -114,15 +114,24 @@ def event_offset(hit: Hit) -> Meaning | None:
 def rolling(hit: Hit) -> Meaning | None:
     """``the past two months``, ``recent years``, ``the coming weeks``.
 
-    "In coming months", without an article, is no stretch but only some time ahead.
+    "In coming months", without an article, is no stretch but only some time ahead. "The past
+    decade" is ten years up to now, no decade of the calendar.
     """
-    ahead = any(hit.has(n) for n in ("next", "=coming", "=future", "=ahead"))
+    ahead = any(hit.has(n) for n in ("next", "=coming", "=future", "=ahead", "=come"))
     if hit.rule.id == "rolling.vague" and not (hit.has("the") or hit.has("recent")):
         return Vague("FUTURE_REF" if ahead else "PAST_REF")
     sign = 1 if ahead else -1
-    if hit.has("unit_long"):
-        return Rolling(1.0, unit_of(hit), sign, by_unit=True)
-    return Rolling(amount(hit), unit_of(hit), sign, type="DURATION")
+    unit = unit_of(hit)
+    long = unit in ("E", "C") and hit.has("past")
+    if hit.has("unit_long") and not long:
+        return Rolling(1.0, unit, sign, by_unit=True)
+    return Rolling(1.0 if long else amount(hit), unit, sign, type="DURATION")
+
+
+@reading
+def seasons(hit: Hit) -> Meaning | None:
+    """``the past three summers``: each of them."""
+    return Repeated(f"XXXX-{part_of_year('season', hit.value('seasons'))}")
 
 
 @reading
@@ -143,7 +152,7 @@ def every(hit: Hit) -> Meaning | None:
     if hit.has("month"):
         return Repeated(f"XXXX-{hit.value('month'):02d}")
     if hit.has("season"):
-        return Repeated(f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[hit.value('season')] }")
+        return Repeated(f"XXXX-{part_of_year('season', hit.value('season'))}")
     if hit.has("daypart"):
         return Repeated(f"XXXX-XX-XX{hit.value('daypart')}")
     count = number(hit, hit.word("number")) if hit.has("number") else 1.0
@@ -170,9 +179,9 @@ def clock_time(_hit: Hit) -> Meaning | None:
 
 @reading
 def vague(hit: Hit) -> Meaning | None:
-    """``recently``, ``now``, ``the future``."""
+    """``recently``, ``now``, ``the future``, ``at a later date``."""
     words = words_of(hit)
-    if any(hit.has(name) for name in ("=future", "=term", "future_ref", "=one")):
+    if any(hit.has(name) for name in ("=future", "=term", "future_ref", "=one", "=later")):
         return Vague("FUTURE_REF")
     if hit.has("past_ref") or "recently" in words or "past" in words:
         return Vague("PAST_REF")

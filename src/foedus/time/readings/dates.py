@@ -113,11 +113,14 @@ def month_only(hit: Hit) -> Meaning | None:
 
 @reading
 def seasonal(hit: Hit) -> Meaning | None:
-    """``summer 2012``, ``this fall``, ``third-quarter``, ``the second half of 2024``."""
+    """``summer 2012``, ``this fall``, ``third-quarter``, ``the second half of 2024``.
+
+    ``the first two quarters of 2024`` are a half.
+    """
     kind, name = "season", "season"
-    if hit.has("half"):
+    if hit.has("half") or hit.has("=two"):
         kind, name = "half", "half"
-    elif hit.has("=quarter"):
+    elif hit.has("=quarter") or hit.has("=quarters"):
         kind, name = "quarter", "quarter"
     value = int(hit.value("season")) if kind == "season" else ordinal_of(hit)
     if kind != "season" and not 1 <= value <= {"half": 2, "quarter": 4}[name]:

@@ -100,11 +100,11 @@ def day_of(hit: Hit, which: int = 0) -> int:
 
 
 def modifier_of(hit: Hit) -> Modifier | None:
-    """START, MID, END for "early", "mid", "the end of"; APPROX for "about"."""
+    """START, MID, END for "early", "mid", "the end of"; APPROX for "about", "or so"."""
     for name in ("edge", "edge_of", "earlier"):
         if hit.has(name):
             return cast("Modifier", hit.value(name))
-    return "APPROX" if hit.has("approx") or hit.has("under") else None
+    return "APPROX" if any(hit.has(name) for name in ("approx", "under", "=so")) else None
 
 
 def part_of_day(hit: Hit) -> str:
