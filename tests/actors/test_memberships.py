@@ -54,6 +54,18 @@ FULL = ("member", "suspended")
         ("ACP", "2024-01-01", 79),
         ("SEANWFZ", "2024-01-01", 10),
         ("AIIB", "2015-12-31", 18),
+        ("UN", "1991-12-31", 166),
+        ("UN", "2010-12-31", 192),
+        ("ECHR", "2000-01-01", 41),
+        ("OPCW", "1998-12-31", 121),
+        ("OPCW", "2005-12-31", 175),
+        ("CTBTO", "2010-12-31", 153),
+        ("IAEA", "2024-12-31", 180),
+        ("ECHR", "2024-01-01", 46),
+        ("EUROPEAN-CONVENTION-HR", "2020-01-01", 47),
+        ("UNCLOS", "2024-12-31", 170),
+        ("UN/security-council", "2025-06-01", 15),
+        ("OPEC", "2026-06-01", 11),
     ],
 )
 def test_members_on_a_day(organization: str, day: str, count: int) -> None:
@@ -98,6 +110,21 @@ def test_members_on_a_day(organization: str, day: str, count: int) -> None:
         ("DEU", "LEAGUE-OF-NATIONS", "1930-01-01", "member"),
         ("CHN", "WTO", "2000-01-01", None),
         ("USA", "ATT", "2015-01-01", "signatory"),
+        ("GRC", "COE", "1972-01-01", "withdrawn"),
+        ("HUN", "EU", "1995-01-01", "applicant"),
+        ("GIN", "AU", "2010-01-01", "suspended"),
+        ("MRT", "AU", "2008-01-01", "member"),
+        ("NER", "ECOWAS", "2010-06-01", "suspended"),
+        ("FJI", "COMMONWEALTH", "2001-01-01", "suspended"),
+        ("GBR", "UNESCO", "1990-01-01", "withdrawn"),
+        ("USA", "ILO", "1979-01-01", "withdrawn"),
+        ("RUS", "UN/human-rights-council", "2022-06-01", "suspended"),
+        ("DEU", "UN/security-council", "2019-06-01", "member"),
+        ("BOL", "ALBA", "2025-12-01", "suspended"),
+        ("ARE", "OPEC", "2026-04-30", "member"),
+        ("ARE", "OPEC", "2026-05-01", "withdrawn"),
+        ("FIN", "OTTAWA", "2026-02-01", "withdrawn"),
+        ("EGY", "ICC", "2010-01-01", "signatory"),
     ],
 )
 def test_status_on_a_day(state: str, organization: str, day: str, status: str | None) -> None:
@@ -125,3 +152,14 @@ def test_every_main_kind_of_organization_is_there() -> None:
     assert len(kinds) >= 300
     for kind, least in (("alliance", 40), ("court", 15), ("treaty", 50), ("un_body", 50)):
         assert kinds.count(kind) >= least
+
+
+def test_whatever_states_join_has_members() -> None:
+    """Missions, funds, agencies and talks may have none; what states accede to has some."""
+    kb = load_knowledge()
+    bare = {
+        row["id"]
+        for row in kb.tables["organizations"]
+        if row["kind"] in ("alliance", "treaty", "union") and not kb.members(row["id"])
+    }
+    assert bare == set()
