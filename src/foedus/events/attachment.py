@@ -51,9 +51,13 @@ def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
 
 
 def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
-    if token.rel == "obj":
-        return _of_the_gerund(analysis, token)
-    token = _quoted(analysis, _beside(analysis, _joined(analysis, token)))
+    match token.rel:
+        case "obj":
+            return _of_the_gerund(analysis, token)
+        case "conj":
+            return _beside(analysis, _joined(analysis, token))
+        case "advmod":
+            token = _quoted(analysis, token)
     return _of_the_verb(analysis, _agent(analysis, grammar, token))
 
 

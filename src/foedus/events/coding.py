@@ -26,7 +26,7 @@ from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
 from foedus.events.scoring import type_shares
 from foedus.events.syntax import NOMINAL
-from foedus.language import Analysis, Token
+from foedus.language import Analysis
 from foedus.records import Act, Document, Event, Modality, Statement, content_id
 from foedus.time import TimeLayer
 from foedus.version import __version__
@@ -138,15 +138,11 @@ def _best(
     of a better explained one, yields nothing of its own.
     """
     found: list[Found[E]] = []
-    for token in matcher.tokens:
-        candidates = _candidates(index, token, matcher)
-        if not candidates or token.rel == "amod":
-            continue
-        for entry, pattern in candidates:
-            match = matcher.match(pattern, token.i, entry.adjunct)
-            if match is not None and not _is_none(matcher, entry, match):
-                apart = match.head_only() if entry.keeps_complement else match
-                found.append((entry, pattern, apart))
+    for i, entry, pattern in matcher.candidates(index):
+        match = matcher.match(pattern, i, entry.adjunct)
+        if match is not None and not _is_none(matcher, entry, match):
+            apart = match.head_only() if entry.keeps_complement else match
+            found.append((entry, pattern, apart))
     swallowed = {i for _, _, match in found for i in match.complements}
     found = [item for item in found if item[2].head not in swallowed]
     found = [item for item in found if not _told_twice(matcher, item, found)]
@@ -188,18 +184,6 @@ def _is_barred(matcher: Matcher, entry: Entry, match: Match) -> bool:
     for clause in matcher.frames.analysis.dependents(match.head, "advcl"):
         words += [clause.i, *matcher.frames.frame(clause.i).subjects]
     return any(matcher.words[i][0] in entry.unless for i in words)
-
-
-def _candidates(
-    index: Mapping[str, tuple[tuple[E, Pattern], ...]], token: Token, matcher: Matcher
-) -> tuple[tuple[E, Pattern], ...]:
-    """Patterns that start with a word's lemma, its form ("fighting"), or the verb of a deed."""
-    lemma, form = matcher.words[token.i]
-    verb = matcher.frames.grammar.verb(token)
-    found = index.get(lemma, ())
-    if verb is not None:
-        found += index.get(verb, ())
-    return found if form == lemma else found + index.get(form, ())
 
 
 def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:

@@ -41,6 +41,8 @@ def filled(
     for token in matcher.tokens:
         if token.upos != "VERB" or token.i in taken or token.lemma in codebook.silent:
             continue
+        if not matcher.names.has_sides(token.sentence):
+            continue
         frame = matcher.frames.frame(token.i)
         sources, targets = _sides(matcher, frame)
         if not (sources and targets) or frame.negated:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.frames import Frame, Frames
@@ -13,6 +14,7 @@ from foedus.events.party import Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
 from foedus.events.syntax import NOMINAL
 
+E = TypeVar("E")
 BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
@@ -35,6 +37,8 @@ class Matcher:
 
     Attributes:
         words: Of each token its lemma and its form, in lower case.
+        starts: Each token with the words by which a pattern may start with it: its lemma, the verb
+            it stands for as a noun of a deed, its form ("fighting").
     """
 
     def __init__(self, frames: Frames, parties: Parties) -> None:
@@ -46,7 +50,36 @@ class Matcher:
         self.tokens = frames.analysis.tokens
         self._subjects: dict[tuple[int, str, bool], State | None] = {}
         self.words = [(token.lemma.lower(), token.text.lower()) for token in self.tokens]
-        self._sentences: dict[int, frozenset[str]] = {}
+        self.starts = tuple(self._starts())
+
+    def _starts(self) -> Iterator[tuple[int, str]]:
+        for token, (lemma, form) in zip(self.tokens, self.words, strict=True):
+            yield token.i, lemma
+            if token.upos == "NOUN" and (verb := self.frames.grammar.verb(token)):
+                yield token.i, verb
+            if form != lemma:
+                yield token.i, form
+
+    def candidates(
+        self, index: Mapping[str, tuple[tuple[E, Pattern], ...]]
+    ) -> Iterator[tuple[int, E, Pattern]]:
+        """The patterns to try, with the token that each starts with, in text order."""
+        words, sentence = frozenset[str](), -1
+        for i, start in self.starts:
+            if start not in index or self.tokens[i].rel == "amod":
+                continue
+            if self.tokens[i].sentence != sentence:
+                sentence = self.tokens[i].sentence
+                words = self._words(sentence)
+            for entry, pattern in index[start]:
+                if pattern.may_fit(words):
+                    yield i, entry, pattern
+
+    def _words(self, number: int) -> frozenset[str]:
+        """Lemmas and forms of a sentence."""
+        sentence = self.frames.analysis.sentences[number]
+        words = self.words[sentence.first : sentence.last]
+        return frozenset(word for both in words for word in both)
 
     def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
         """Try a pattern on the predicate at token ``i``.
@@ -56,10 +89,6 @@ class Matcher:
             i: The token.
             adjunct: A noun without a subject of its own may take that of its clause.
         """
-        words = self._sentence(i)
-        for needed in pattern.needs:
-            if words.isdisjoint(needed):
-                return None
         if not self._fits_head(pattern.clause, i):
             return None
         frame = self.frames.frame(i)
@@ -104,15 +133,6 @@ class Matcher:
         hit = [p for role in ("TGT", "AT") for p in one.roles.get(role, ())]
         outcome = token.text.endswith("ing") and all(self.kinds.unnamed(p) for p in hit)
         return outcome or self.syntax.infinitive(token)
-
-    def _sentence(self, i: int) -> frozenset[str]:
-        """Lemmas and forms of the sentence a token stands in."""
-        number = self.tokens[i].sentence
-        if number not in self._sentences:
-            sentence = self.frames.analysis.sentences[number]
-            words = self.words[sentence.first : sentence.last]
-            self._sentences[number] = frozenset(word for both in words for word in both)
-        return self._sentences[number]
 
     def _with_subject(self, pattern: Pattern, frame: Frame, adjunct: bool) -> State | None:
         """A state with the subject bound, None if it cannot be; the same for many patterns."""

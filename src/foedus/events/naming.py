@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from foedus.actors import ActorLayer
@@ -36,12 +37,21 @@ class Naming:
             for mention in sorted(actors.mentions, key=lambda m: m.start - m.end, reverse=True)
             for token in self.analysis.tokens_between(mention.start, mention.end)
         }
+        self._naming = Counter(
+            token.sentence
+            for token in self.analysis.tokens
+            if token.i in self._by_head or _is_speaker(token)
+        )
         self._names_states = any(a.kind == "state" and not a.evidence for a in actors.actors)
         self._joint = {
             mention.actor: states
             for mention in actors.mentions
             if mention.actor and (states := self._joint_states(mention))
         }
+
+    def has_sides(self, sentence: int) -> bool:
+        """Whether a sentence has two words at least that may name somebody."""
+        return self._naming[sentence] > 1
 
     def name_of(self, i: int) -> int:
         """The head of the name that token ``i`` is part of, else the token itself."""
@@ -122,7 +132,7 @@ class Naming:
     def _we(self, i: int) -> Party | None:
         """In a statement "we" and "our" are those the speaker speaks for, "I" the speaker."""
         token = self.analysis.tokens[i]
-        if token.upos != "PRON" or token.lemma.lower() not in ("we", "our", "i", "my"):
+        if not _is_speaker(token):
             return None
         if any(mention.actor for mention in self._by_head.get(i, [])):
             return None
@@ -216,6 +226,11 @@ class Naming:
     def _is_own_ground(self, actor: Actor) -> bool:
         """A place that only the text names, in a text that names no state whose it might be."""
         return is_of_nobody(actor) and not self._names_states
+
+
+def _is_speaker(token: Token) -> bool:
+    """Whether a word means those who speak."""
+    return token.upos == "PRON" and token.lemma.lower() in ("we", "our", "i", "my")
 
 
 def _principal(mention: Mention, actor: Actor) -> str | None:

@@ -42,9 +42,10 @@ class Parties:
     def at(self, i: int, role: Role, *, places: bool = False) -> tuple[Party, ...]:
         """The parties that token ``i`` names in this role: several for "both allies"."""
         key = (i, role, places or role.name in ("AT", "ORG"))
-        if key not in self._at:
-            self._at[key] = self._named(*key)
-        return self._at[key]
+        found = self._at.get(key)
+        if found is None:
+            found = self._at[key] = self._named(*key)
+        return found
 
     def _named(self, i: int, role: Role, places: bool) -> tuple[Party, ...]:
         found = self.names.argument(i, role, places=places)

@@ -137,6 +137,10 @@ class Pattern:
     subject_text: str = ""
     needs: tuple[frozenset[str], ...] = ()
 
+    def may_fit(self, words: frozenset[str]) -> bool:
+        """Whether a sentence with these words has all that the pattern needs."""
+        return not any(map(words.isdisjoint, self.needs))
+
     def roles(self) -> frozenset[str]:
         """Names of the roles the pattern can fill."""
         return frozenset(re.findall(r"\b(?:SRC|TGT|BOTH|AT|ORG)\b", self.source))

@@ -35,10 +35,10 @@ class Syntax:
 
     def coordinated(self, i: int) -> list[int]:
         """Token ``i`` and what is joined to it by "and", in text order."""
-        found = [i]
-        for token in self.analysis.dependents(i, "conj"):
-            found += self.coordinated(token.i)
-        return sorted(found)
+        joined = self.analysis.dependents(i, "conj")
+        if not joined:
+            return [i]
+        return sorted([i, *(j for token in joined for j in self.coordinated(token.i))])
 
     def first_conjunct(self, i: int) -> Token:
         """The word whose relation a coordinated word shares."""

@@ -165,7 +165,9 @@ def _chain(analysis: Analysis, i: int) -> list[int]:
 
 def weighed(found: Mapping[int, int], rarity: Halves) -> dict[int, float]:
     """The features of a sentence by bucket: how often and how rare, scaled to a length of one."""
-    weights = {b: (1 + log(count)) * float(rarity[b]) for b, count in sorted(found.items())}
+    counted = sorted(found.items())
+    rare = rarity[[bucket for bucket, _ in counted]].astype(float).tolist()
+    weights = {b: (1 + log(count)) * r for (b, count), r in zip(counted, rare, strict=True)}
     length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
     return {bucket: weight / length for bucket, weight in weights.items()}
 

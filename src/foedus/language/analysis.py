@@ -154,11 +154,11 @@ class Analysis:
         return self.asked.shares(task, tokens, first, last)
 
     @cached_property
-    def _relations(self) -> tuple[tuple[str, str], ...]:
-        """For each token its relation with and without sub-type."""
-        names = {token.deprel for token in self.tokens}
-        both = {name: (name, _relation(name)) for name in names}
-        return tuple([both[token.deprel] for token in self.tokens])
+    def _below(self) -> tuple[tuple[tuple[Token, str, str], ...], ...]:
+        """For each token its dependents, their relations with and without sub-type."""
+        plain = {name: _relation(name) for name in {token.deprel for token in self.tokens}}
+        named = [(token, token.deprel, plain[token.deprel]) for token in self.tokens]
+        return tuple([tuple([named[j] for j in i]) if i else () for i in self.children])
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -179,16 +179,11 @@ class Analysis:
 
         With ``relations``, only those with one of them, compared with and without sub-type.
         """
-        below = self.children[i]
-        if not below:
-            return []
-        if not relations:
-            return [self.tokens[j] for j in below]
-        tokens, known = self.tokens, self._relations
-        if len(relations) == 1:
-            (wanted,) = relations
-            return [tokens[j] for j in below if wanted in known[j]]
-        return [tokens[j] for j in below if known[j][0] in relations or known[j][1] in relations]
+        found = []
+        for token, relation, plain in self._below[i]:
+            if not relations or plain in relations or relation in relations:
+                found.append(token)
+        return found
 
     def subtree(self, i: int) -> list[int]:
         """Token ``i`` and everything below it, in text order."""

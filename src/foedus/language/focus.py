@@ -37,16 +37,16 @@ class Head:
         """
         size = self.weight.shape[1]
         key = vectors.shape[1] // 2 - size
-        own, query, keys, told = np.split(vectors, [size, size + key, size + 2 * key], axis=1)
         rows = len(vectors)
-        asked = query[list(at)].mean(0).reshape(HEADS, -1)
-        answers = keys.reshape(rows, HEADS, -1)
-        scores = np.einsum("hd,rhd->hr", asked, answers) / np.sqrt(key / HEADS)
-        each = told.reshape(rows, HEADS, -1)
-        context = np.einsum("hr,rhd->hd", softmax(scores), each).reshape(-1)
-        hidden = np.maximum(own[list(at)].mean(0) + context, 0)
+        asker = vectors[list(at)].mean(0)
+        own, query = asker[:size], asker[size : size + key].reshape(HEADS, -1)
+        keys = vectors[:, size + key : size + 2 * key].reshape(rows, HEADS, -1)
+        told = vectors[:, size + 2 * key :].reshape(rows, HEADS, -1)
+        scores = np.einsum("hd,rhd->hr", query, keys) / np.sqrt(key / HEADS)
+        context = np.einsum("hr,rhd->hd", softmax(scores), told).reshape(-1)
+        hidden = np.maximum(own + context, 0)
         shares = softmax(self.weight @ hidden + self.bias)
-        return dict(zip(self.classes, map(float, shares.round(6)), strict=True))
+        return dict(zip(self.classes, shares.round(6).tolist(), strict=True))
 
 
 def heads(pairs: Pairs) -> dict[str, Head]:
@@ -91,7 +91,7 @@ class Focus:
             return None
         for base, starts, kept in self._windows:
             end = base + len(starts) - 1
-            if all(base <= i < end for i in tokens):
+            if base <= min(tokens) and max(tokens) < end:
                 a, b = int(starts[max(first - base, 0)]), int(starts[min(last, end) - base])
                 rows = [int(starts[i - base]) - a for i in tokens]
                 return self._heads[task].shares(kept[task][a:b].astype(np.float32), rows)

@@ -57,17 +57,17 @@ class Frame:
 
 def pieces_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Piece, ...]:
     """Runs of tokens as characters; punctuation alone does not interrupt a run."""
-    pieces: list[Piece] = []
-    previous = -2
+    runs: list[tuple[int, int]] = []
+    previous = -1
     for i in sorted(set(tokens)):
-        token = analysis.tokens[i]
-        gap = analysis.tokens[previous + 1 : i] if previous >= 0 else ()
-        if previous >= 0 and all(t.upos == "PUNCT" for t in gap):
-            pieces[-1] = Piece(pieces[-1].start, max(pieces[-1].end, token.end))
+        token, (start, end) = analysis.tokens[i], runs[-1] if runs else (0, 0)
+        gap = analysis.tokens[previous + 1 : i]
+        if runs and (not gap or all(t.upos == "PUNCT" for t in gap)):
+            runs[-1] = start, max(end, token.end)
         else:
-            pieces.append(Piece(token.start, token.end))
+            runs.append((token.start, token.end))
         previous = i
-    return tuple(pieces)
+    return tuple(Piece(start, end) for start, end in runs)
 
 
 def source_of(

@@ -59,9 +59,10 @@ def signs(
     answers: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for start, end in spans:
         for mention in mentions_in(actors, start, end):
-            answer = analysis.stance(mention.head) if mention.use != "place" else None
+            named = {mention.actor, mention.principal} - {None}
+            answer = analysis.stance(mention.head) if named and mention.use != "place" else None
             if answer is not None:
-                for actor in {mention.actor, mention.principal} - {None}:
+                for actor in named:
                     answers[actor].append(answer)  # type: ignore[index]
     return {actor: _sign(answers[actor]) for actor in about}
 
