@@ -41,6 +41,10 @@ class Rule:
     extents: int
 
 
+Span = tuple[int, int, Rule, re.Match[str]]
+"""Words of a match, first and last (exclusive), before it is known whether a longer one wins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a rule: words ``first`` to ``last`` (exclusive) of a text.
@@ -98,29 +102,37 @@ class Grammar:
     def search(self, text: str) -> list[Hit]:
         """The hits in a text, in order; of overlapping ones the longest, then the first rule."""
         signs = read_signs(text, self.lexicon)
-        hits = sorted(self._every(signs), key=lambda h: (h.first - h.last, h.rule.order, h.first))
-        taken: list[Hit] = []
+        spans = sorted(self._every(signs), key=lambda s: (s[0] - s[1], s[2].order, s[0]))
+        taken: list[Span] = []
         covered: set[int] = set()
-        for hit in hits:
-            if covered.isdisjoint(range(hit.first, hit.last)):
-                covered.update(range(hit.first, hit.last))
-                taken.append(hit)
-        return sorted(taken, key=lambda h: h.first)
+        for span in spans:
+            words = range(span[0], span[1])
+            if covered.isdisjoint(words):
+                covered.update(words)
+                taken.append(span)
+        return [
+            Hit(rule, signs, self.lexicon, first, last, _found(rule, match))
+            for first, last, rule, match in sorted(taken, key=lambda span: span[0])
+        ]
 
-    def _every(self, signs: Signs) -> Iterator[Hit]:
+    def _every(self, signs: Signs) -> Iterator[Span]:
         present = frozenset(signs.string)
         for rule in self.rules:
             if rule.needs.isdisjoint(present):
                 continue
             for begin, end in _windows(rule.needed, signs.string):
                 for match in rule.pattern.finditer(signs.string, begin, end):
-                    first, last = _extent(match, rule.extents)
-                    found: dict[str, list[int]] = {}
-                    for index, name in enumerate(rule.classes):
-                        at = match.start(f"g{index}")
-                        if at >= 0:
-                            found.setdefault(name, []).append(at)
-                    yield Hit(rule, signs, self.lexicon, first, last, found)
+                    yield (*_extent(match, rule.extents), rule, match)
+
+
+def _found(rule: Rule, match: re.Match[str]) -> dict[str, list[int]]:
+    """For each class of a rule that took part in a match, the words that matched it."""
+    found: dict[str, list[int]] = {}
+    for index, name in enumerate(rule.classes):
+        at = match.start(f"g{index}")
+        if at >= 0:
+            found.setdefault(name, []).append(at)
+    return found
 
 
 def _windows(needed: re.Pattern[str], string: str) -> Iterator[tuple[int, int]]:

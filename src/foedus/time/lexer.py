@@ -27,7 +27,7 @@ class Signs:
     """The words of a text.
 
     Attributes:
-        text: The text itself. ``string``: one sign a word.
+        text: The text itself. ``string``: one sign a word, of the words kept.
         starts, ends: Characters of each word.
     """
 
@@ -87,12 +87,16 @@ HALF_DAY_CLASS = frozenset({"ampm"})
 
 
 def read_signs(text: str, lexicon: Lexicon) -> Signs:
-    """Cut a text into words and give each its sign. A line break is a word of its own."""
+    """Cut a text into words and give each its sign. A line break is a word of its own.
+
+    Of several words in a row that are none of time only the first and the last are kept: no
+    pattern matches them, and more than one word before or after a match is never asked for.
+    """
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     small = lexicon.small
-    after = 0
+    after = others = 0
     for match in _pattern(lexicon.abbreviations).finditer(text):
         start, end = match.span()
         if start < after:
@@ -106,10 +110,14 @@ def read_signs(text: str, lexicon: Lexicon) -> Signs:
             sign = lexicon.upper[match.group().lower().rstrip(".")]
         else:
             sign = lexicon.sign(_classes(kind or "", match.group()))
+        after = end
+        others = others + 1 if sign == OTHER else 0
+        if others > 2:
+            starts[-1], ends[-1] = start, end
+            continue
         signs.append(sign)
         starts.append(start)
         ends.append(end)
-        after = end
     return Signs(text, "".join(signs), starts, ends)
 
 
