@@ -16,6 +16,10 @@ QUOTED = (
     "Syldavia//PROPN/2:nsubj withdrew/withdraw/VERB/0:root/Tense=Past its//PRON/5:nmod:poss “//PUNCT/5:punct peacekeeping//NOUN/2:obj ”//PUNCT/5:punct "
     "contingent//NOUN/2:advmod from//ADP/9:case Borduria//PROPN/7:nmod .//PUNCT/2:punct"
 )
+BARE = (
+    "Syldavia//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past citing/cite/VERB/2:advcl/VerbForm=Ger the//DET/5:det "
+    "lack//NOUN/3:obl of//ADP/7:case funds/fund/NOUN/5:nmod .//PUNCT/2:punct"
+)
 SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:mark leave//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj .//PUNCT/2:punct"
 
 
@@ -28,6 +32,10 @@ def test_gerund_is_joined_to_a_gerund() -> None:
 def test_noun_behind_a_quoted_modifier_is_the_object() -> None:
     (event,) = read(QUOTED).events
     assert (event.type, event.source) == ("RETREAT", ("SYL",))
+
+
+def test_noun_right_behind_a_gerund_is_its_object() -> None:
+    assert reattached(parse(BARE), GRAMMAR).tokens[4].deprel == "obj"
 
 
 def test_sound_parse_is_left_alone() -> None:

@@ -9,6 +9,7 @@
 - A phrase hung on the particle of a verb ("stayed away from the summit").
 - A name joined over a semicolon to one of the clause before ("...; Ruritania and Borduria left").
 - The object of an "-ing" form given to the verb before it ("stopped funding the agency").
+- The object right behind an "-ing" form, taken for a circumstance ("citing the lack of funds").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
@@ -58,6 +59,8 @@ def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
             return _beside(analysis, _joined(analysis, token))
         case "advmod":
             token = _quoted(analysis, token)
+        case "obl":
+            token = _bare(analysis, token)
     return _of_the_verb(analysis, _agent(analysis, grammar, token))
 
 
@@ -101,6 +104,16 @@ def _of_the_gerund(analysis: Analysis, token: Token) -> Token:
         if analysis.subtree(token.i)[0] == inner.i + 1 and not analysis.dependents(inner.i, "obj"):
             return replace(token, head=inner.i)
     return token
+
+
+def _bare(analysis: Analysis, token: Token) -> Token:
+    """A circumstance without a preposition right behind an "-ing" form, as its object."""
+    verb = analysis.tokens[token.head]
+    if token.deprel != "obl" or not _gerund(verb) or analysis.dependents(verb.i, "obj"):
+        return token
+    if analysis.dependents(token.i, "case") or analysis.subtree(token.i)[0] != verb.i + 1:
+        return token
+    return replace(token, deprel="obj")
 
 
 def _quoted(analysis: Analysis, token: Token) -> Token:
