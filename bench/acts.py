@@ -16,16 +16,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.coding import coded
 from bench.report import arguments, f1, publish
-from foedus.actors import load_knowledge, resolve
 from foedus.clean import clean
 from foedus.errors import InputError
-from foedus.events import code, load_codebook
-from foedus.language import Analysis, Pipeline, load
-from foedus.records import Act, Document
+from foedus.language import Pipeline, load
+from foedus.records import Act
 from foedus.sources import discover
-from foedus.statements import find_statements
-from foedus.time import find_times
 
 GOLD = Path(__file__).parent / "gold" / "articles"
 
@@ -45,14 +42,7 @@ def read(files: Sequence[Path], pipeline: Pipeline) -> Iterator[tuple[Act, ...]]
     documents = [clean(raw) for raw in discover(files) if not isinstance(raw, InputError)]
     analyses = pipeline.read([document.text for document in documents])
     for document, analysis in zip(documents, analyses, strict=True):
-        yield _acts(document, analysis)
-
-
-def _acts(document: Document, analysis: Analysis) -> tuple[Act, ...]:
-    times = find_times(document, analysis)
-    actors = resolve(times.document, analysis, load_knowledge())
-    statements = find_statements(times.document, analysis, times, actors)
-    return code(times.document, analysis, times, actors, statements, load_codebook()).acts
+        yield coded(document, analysis).coding.acts
 
 
 def score(

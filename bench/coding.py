@@ -1,4 +1,4 @@
-"""Single sentences read by every step up to events, for the benches of events and direction."""
+"""Texts read by every step up to events, for the benches of events, acts and direction."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bench.reading import document
 from foedus.actors import ActorLayer, load_knowledge, resolve
 from foedus.events import Coding, code, load_codebook
 from foedus.events.party import is_unnamed
-from foedus.language import Pipeline
-from foedus.records import Event
+from foedus.language import Analysis, Pipeline
+from foedus.records import Document, Event
 from foedus.statements import find_statements
 from foedus.time import find_times
 
@@ -41,12 +41,17 @@ def read(
     texts: Sequence[str], dates: Sequence[str | None], pipeline: Pipeline
 ) -> Iterator[Reading]:
     """Code each text by itself, as a report of its date."""
-    knowledge, codebook = load_knowledge(), load_codebook()
     for text, date, analysis in zip(texts, dates, pipeline.read(list(texts)), strict=True):
-        times = find_times(document(text, date), analysis)
-        actors = resolve(times.document, analysis, knowledge)
-        statements = find_statements(times.document, analysis, times, actors)
-        yield Reading(code(times.document, analysis, times, actors, statements, codebook), actors)
+        yield coded(document(text, date), analysis)
+
+
+def coded(report: Document, analysis: Analysis) -> Reading:
+    """Take one report through every step behind language, up to events."""
+    times = find_times(report, analysis)
+    actors = resolve(times.document, analysis, load_knowledge())
+    statements = find_statements(times.document, analysis, times, actors)
+    found = code(times.document, analysis, times, actors, statements, load_codebook())
+    return Reading(found, actors)
 
 
 def sides(event: Event, actors: ActorLayer) -> tuple[tuple[Side, ...], tuple[Side, ...]]:

@@ -27,7 +27,15 @@ from foedus.events.scope import Scope
 from foedus.events.scoring import type_shares
 from foedus.events.syntax import NOMINAL
 from foedus.language import Analysis
-from foedus.records import Act, Document, Event, Modality, Statement, content_id
+from foedus.records import (
+    Act,
+    Document,
+    Event,
+    Modality,
+    PloverType,
+    Statement,
+    content_id,
+)
 from foedus.time import TimeLayer
 from foedus.version import __version__
 
@@ -192,12 +200,11 @@ def _rival_events(one: Found[EventEntry], other: Found[EventEntry]) -> bool:
 
 def _told_twice(matcher: Matcher, found: Found[E], others: Iterable[Found[E]]) -> bool:
     """Whether a match only says what for a deed of the same type was done."""
-    kind = getattr(found[0], "type", None)
+    kind = _type_of(found)
     if kind is None or matcher.tokens[found[2].head].rel != "advcl":
         return False
     return any(
-        kind == getattr(other[0], "type", None) and matcher.says_what_for(found[2], other[2])
-        for other in others
+        kind == _type_of(other) and matcher.says_what_for(found[2], other[2]) for other in others
     )
 
 
@@ -231,6 +238,12 @@ def _rival_acts(
     return rival
 
 
+def _type_of(found: Found[E]) -> PloverType | None:
+    """The type of an event; acts have none."""
+    entry = found[0]
+    return entry.type if isinstance(entry, EventEntry) else None
+
+
 def _same_predicate(one: Match, other: Match) -> bool:
     return one.inner in other.consumed or other.inner in one.consumed
 
@@ -243,7 +256,7 @@ def _same_fact(one: Found[E], other: Found[E]) -> bool:
     """
     if one[2].head in other[2].named:
         return True
-    if getattr(one[0], "type", None) != getattr(other[0], "type", None):
+    if _type_of(one) != _type_of(other):
         return False
     return one[2].head in other[2].words or other[2].head in one[2].words
 

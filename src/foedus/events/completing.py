@@ -16,11 +16,9 @@ from foedus.events.match import Match
 from foedus.events.matching import Matcher
 from foedus.events.party import Party
 from foedus.events.pattern import Role
+from foedus.events.syntax import LOCATIVE
 
 OBJECT, PLACE = "object", "place"
-LOCATIVE = frozenset(
-    {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "within", "along"}
-)
 AIMED = frozenset({"on", "against"})
 """Prepositions by which a deed that is itself the subject says whom: "a strike on X killed ..."."""
 VERBAL_CONFLICT = 3

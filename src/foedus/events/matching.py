@@ -12,12 +12,11 @@ from foedus.events.match import Match, State
 from foedus.events.parties import Parties
 from foedus.events.party import Party
 from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
-from foedus.events.syntax import NOMINAL
+from foedus.events.syntax import LOCATIVE, NOMINAL
 
 E = TypeVar("E")
 BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within"})
 ROLE_SCORE = 2.5
 """A party weighs more than a noun of a class (2) and a predicate (1)."""
 PLAIN = ("ADJ", "NOUN")

@@ -16,6 +16,10 @@ STRAY = 6
 QUOTED = 2
 """How far a noun may stand behind the rest of its phrase that quotation marks cut off."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+LOCATIVE = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "within", "along"}
+)
+"""Prepositions of where something is done."""
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nmod:npmod")
 
 
