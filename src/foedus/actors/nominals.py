@@ -5,6 +5,8 @@ Each is linked only when one antecedent stands out; else it is left open with it
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from foedus.actors.belonging import possessors, settle_owned
 from foedus.actors.called import BODIES, GENERIC, short_nouns, with_parent
 from foedus.actors.counterparts import counterpart
@@ -247,7 +249,7 @@ def _bodies_called(
 ) -> list[tuple[str, int]]:
     """Bodies spoken of before that a short noun may mean, last first, with their sentences."""
     scene = discourse.scene
-    fitting = discourse.called.get(noun, frozenset())
+    fitting: Collection[str] = discourse.called.get(noun, ())
     if not fitting and noun not in GENERIC:
         return []
     return [

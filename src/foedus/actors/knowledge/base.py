@@ -34,8 +34,9 @@ class Knowledge:
         self._offices = offices
         self._entries: dict[str, Entry] = {}
         self._identities = Identities(self._entries)
-        self._index: dict[str, list[tuple[str, Alias]]] = {}
-        self._spelled: list[tuple[str, Alias]] = []
+        self._index: dict[str, list[Alias]] = {}
+        self._keys: list[str] = []
+        self._aliases: list[Alias] = []
         for entry in entries:
             self._entries.setdefault(entry.id, entry)
             for alias in entry.aliases:
@@ -43,18 +44,23 @@ class Knowledge:
         for row in tables["ambiguous"]:
             order = {actor: rank for rank, actor in enumerate(row.items("actors"))}
             named = self._index.get(key(row["surface"]), [])
-            named.sort(key=lambda pair: order.get(pair[1].actor, len(order)))
+            named.sort(key=lambda alias: order.get(alias.actor, len(order)))
 
     def _enter(self, alias: Alias, parent: str | None) -> None:
         """Index an alias; a name that a body shares with its parent stays the parent's."""
         text = stripped(alias.surface)
         folded = text.casefold()
-        self._spelled.append((folded, alias))
-        entries = self._index.setdefault(folded, [])
-        for known, other in entries:
-            if other.actor == parent or (other.actor == alias.actor and known == text):
+        self._keys.append(folded)
+        self._aliases.append(alias)
+        entries = self._index.get(folded)
+        if entries is None:
+            self._index[folded] = [alias]
+            return
+        for other in entries:
+            same = other.actor == alias.actor and plain(other.surface) == text
+            if same or other.actor == parent:
                 return
-        entries.append((text, alias))
+        entries.append(alias)
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:
@@ -83,8 +89,8 @@ class Knowledge:
         entries = self._index.get(found.casefold())
         if not entries:
             return ()
-        exact = [alias for known, alias in entries if known == found]
-        fitting = exact or [alias for known, alias in entries if fits(known, found)]
+        exact = [alias for alias in entries if plain(alias.surface) == found]
+        fitting = exact or [alias for alias in entries if fits(plain(alias.surface), found)]
         fitting = sorted(fitting, key=lambda alias: alias.kind == "surname")
         return tuple({alias.actor: alias for alias in reversed(fitting)}.values())[::-1]
 
@@ -284,7 +290,7 @@ class Knowledge:
 
     def spellings(self) -> Sequence[tuple[str, Alias]]:
         """Every alias of every actor with its look-up key, in the order of the files."""
-        return self._spelled
+        return tuple(zip(self._keys, self._aliases, strict=True))
 
     def lint(self) -> list[str]:
         """What is wrong or doubtful in the data files, one plain sentence each."""

@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
 )
 _ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "ar", "an", "at", "az"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+LONGEST_SUFFIX = 3
 
 
 def surnames(name: str) -> tuple[str, ...]:
@@ -52,6 +53,8 @@ def surnames(name: str) -> tuple[str, ...]:
     Names with the family name first need the ``surname`` column.
     """
     words = name.split()
+    if len(words) == 2 and words[1].isalpha() and len(words[1]) > LONGEST_SUFFIX:
+        return (words[1],)
     while len(words) > 1 and words[-1].rstrip(".").casefold() in _SUFFIXES:
         words.pop()
     if len(words) < 2:
@@ -93,28 +96,29 @@ def officials(tables: Tables, offices: OfficeIndex, version: str) -> Iterator[En
         last = rows[0]
         if len(rows) > 1:
             last = max(sorted(rows, key=_beginning), key=lambda row: _weight(row, offices))
-        aliases = tuple(_aliases(code, names, rows))
+        aliases = _aliases(code, names, rows)
         make = partial(_identity, code, names, aliases, rows, last, bodies)
         yield Entry(code, last.maybe("actor"), aliases, make)
 
 
 def _names(rows: list[Row]) -> tuple[str, ...]:
     """All names of a person, each once."""
+    if len(rows) == 1 and not rows[0]["aliases"]:
+        return (rows[0]["name"],) if rows[0]["name"] else ()
     found: list[str] = []
     for row in rows:
         found += (row["name"], *row.items("aliases"))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _aliases(code: str, names: tuple[str, ...], rows: list[Row]) -> Iterator[Alias]:
-    for number, name in enumerate(names):
-        if number == 0:
-            yield Alias(name, code, "name")
-        else:
-            yield Alias(name, code, "abbreviation" if is_abbreviation(name) else "alias")
-    given = dict.fromkeys(s for row in rows for s in row.items("surname"))
-    for surname in given or dict.fromkeys(s for name in names for s in surnames(name)):
-        yield Alias(surname, code, "surname")
+def _aliases(code: str, names: tuple[str, ...], rows: list[Row]) -> tuple[Alias, ...]:
+    given = [surname for row in rows for surname in row.items("surname")]
+    family = dict.fromkeys(given or [s for name in names for s in surnames(name)])
+    return (
+        *[Alias(name, code, "name") for name in names[:1]],
+        *[Alias(n, code, "abbreviation" if is_abbreviation(n) else "alias") for n in names[1:]],
+        *[Alias(surname, code, "surname") for surname in family],
+    )
 
 
 def _identity(

@@ -23,7 +23,7 @@ def entry(
     parent: str | None = None,
 ) -> Entry:
     """The entry of an identity without affiliations, from the columns most tables share."""
-    unique = tuple({(a.surface, a.actor, a.kind): a for a in aliases}.values())
+    unique = tuple(dict.fromkeys(aliases))
     standing = (country, sector, parent)
     make = partial(_identity, row, actor_id, kind, unique, version, standing)
     return Entry(actor_id, parent, unique, make)

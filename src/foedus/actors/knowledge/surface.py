@@ -27,19 +27,21 @@ def stripped(surface: str) -> str:
 
     "Côte d’Ivoire" -> "Cote dIvoire", "the U.S." -> "US", "Nagorno‑Karabakh" -> "Nagorno Karabakh".
     """
-    if surface.isascii() and surface.replace(" ", "").isalpha() and "  " not in surface:
-        # Most names are plain already: the long way below would change nothing but these.
-        text = surface.strip()
-        small = text.lower()
-        if "st" not in small and not small.startswith("the "):
-            return text
-        return _SAINT.sub("Saint", _ARTICLE.sub("", text))
+    plain_already = surface.isascii() and surface.replace(" ", "").isalpha()
+    text = (surface if plain_already and "  " not in surface else _letters(surface)).strip()
+    small = text.lower()
+    if "st" not in small and not small.startswith("the "):
+        return text
+    return _SAINT.sub("Saint", _ARTICLE.sub("", text))
+
+
+def _letters(surface: str) -> str:
+    """Letters and digits without accents, and one space between words."""
     text = surface.translate(_TABLE)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_TABLE)
-    text = _NOT_WORD.sub(" ", text).strip()
-    return _SAINT.sub("Saint", _ARTICLE.sub("", text))
+        text = "".join([c for c in decomposed if not unicodedata.combining(c)]).translate(_TABLE)
+    return _NOT_WORD.sub(" ", text)
 
 
 plain = lru_cache(maxsize=2**15)(stripped)

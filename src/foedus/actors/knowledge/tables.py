@@ -54,22 +54,33 @@ FORMS: Mapping[str, Form] = {
 
 @dataclass(slots=True, eq=False)  # not frozen, which would double the time of making 25,000
 class Row:
-    """One row: its cells by column (missing ones are empty) and the line it stands on."""
+    """One row: its cells by column (missing ones are empty) and the line it stands on.
+
+    Attributes:
+        places: Where each column of the file stands. ``values``: The cells in that order, and
+            behind them an empty one for every column that the file does not have.
+    """
 
     file: str
     line: int
-    cells: Mapping[str, str]
+    places: Mapping[str, int]
+    values: tuple[str, ...]
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
+        return self.values[self.places.get(column, -1)]
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The cells by column."""
+        return {column: self.values[place] for column, place in self.places.items()}
 
     def maybe(self, column: str) -> str | None:
         """The cell, or None if it is empty."""
-        return self.cells.get(column) or None
+        return self[column] or None
 
     def items(self, column: str) -> tuple[str, ...]:
         """The ``|``-separated items of a cell, without repetitions."""
-        cell = self.cells.get(column, "")
+        cell = self[column]
         if "|" not in cell:
             return (cell,) if cell else ()
         return tuple(dict.fromkeys(s for s in map(str.strip, cell.split("|")) if s))
@@ -81,28 +92,53 @@ class _Lines(Iterator[list[str]], Protocol):
     line_num: int
 
 
-@dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows by table, and a digest of the files they were read from."""
+    """All rows by table, and a digest of the files they are read from.
 
-    rows: Mapping[str, tuple[Row, ...]]
-    digest: str
+    A table is parsed when it is first asked for: memberships, close to half of all rows, are
+    needed only once the documents have been read.
+
+    Args:
+        contents: By table its files, later ones overriding earlier ones.
+        digest: Of all of them.
+    """
+
+    def __init__(self, contents: Mapping[str, Sequence[bytes]], digest: str) -> None:
+        self.digest = digest
+        self._contents = contents
+        self._parsed: dict[str, tuple[Row, ...]] = {}
 
     def __getitem__(self, table: str) -> tuple[Row, ...]:
-        return self.rows.get(table, ())
+        """The rows of a table; none if no folder has it.
+
+        Raises:
+            KnowledgeError: One of its files does not have the form its name asks for.
+        """
+        if table not in self._parsed:
+            rows: tuple[Row, ...] = ()
+            for content in self._contents.get(table, ()):
+                rows = _merged(table, rows, parse(table, content))
+            self._parsed[table] = rows
+        return self._parsed[table]
+
+    @property
+    def rows(self) -> dict[str, tuple[Row, ...]]:
+        """The rows of all tables."""
+        return {table: self[table] for table in self._contents}
 
 
 def read_tables(folders: Sequence[Path]) -> Tables:
     """Read the data files of several folders, later folders overriding earlier ones.
 
-    All rows of one key (see ``FORMS``) are replaced by a later folder's rows of that key.
+    All rows of one key (see ``FORMS``) are replaced by a later folder's rows of that key. Tables
+    that only the first folder has are taken to be sound until they are asked for.
 
     Raises:
-        KnowledgeError: A folder does not exist or holds no data file, or a file is not
-            UTF-8 CSV of the form its name asks for.
+        KnowledgeError: A folder does not exist or holds no data file, or a file of a later
+            folder is not UTF-8 CSV of the form its name asks for.
     """
     digest = hashlib.sha256()
-    rows: dict[str, tuple[Row, ...]] = {}
+    contents: dict[str, list[bytes]] = {}
     for folder in folders:
         found = [name for name in FORMS if (folder / f"{name}.csv").is_file()]
         if not found:
@@ -111,8 +147,12 @@ def read_tables(folders: Sequence[Path]) -> Tables:
         for name in found:
             content = _content(folder / f"{name}.csv")
             digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-            rows[name] = _merged(name, rows.get(name, ()), parse(name, content))
-    return Tables(rows, digest.hexdigest()[:16])
+            contents.setdefault(name, []).append(content)
+    tables = Tables(contents, digest.hexdigest()[:16])
+    for name, files in contents.items():
+        if len(files) > 1 or not (folders[0] / f"{name}.csv").is_file():
+            tables[name]  # somebody's own files are looked at now, to be refused at once
+    return tables
 
 
 def _content(path: Path) -> bytes:
@@ -151,8 +191,9 @@ def parse(table: str, content: bytes) -> tuple[Row, ...]:
 
 def _rows(form: Form, file: str, header: list[str], lines: _Lines) -> Iterator[Row]:
     """The rows below the header; thousands, so nothing is done twice."""
-    first, width = form.key[0], len(header)
-    dated = [column for column in ("from", "to") if column in header]
+    places, width = {column: n for n, column in enumerate(header)}, len(header)
+    first = places[form.key[0]]
+    dated = [(column, places[column]) for column in ("from", "to") if column in places]
     sound = {""}
     for values in lines:
         if not any(values):
@@ -162,15 +203,16 @@ def _rows(form: Form, file: str, header: list[str], lines: _Lines) -> Iterator[R
             raise KnowledgeError(
                 f"{file}, line {line}: more cells than the first line; quote commas"
             )
-        cells = dict(zip(header, map(str.strip, values), strict=False))
-        if not cells.get(first):
-            raise KnowledgeError(f"{file}, line {line}: column {first} is empty")
-        for column in dated:
-            if (date := cells.get(column, "")) not in sound:
+        values += [""] * (width + 1 - len(values))
+        cells = tuple(map(str.strip, values))
+        if not cells[first]:
+            raise KnowledgeError(f"{file}, line {line}: column {form.key[0]} is empty")
+        for column, place in dated:
+            if (date := cells[place]) not in sound:
                 try:
                     earliest(date)
                 except ValueError as error:
                     where = f"{file}, line {line}, column {column}"
                     raise KnowledgeError(f"{where}: {error}") from error
                 sound.add(date)
-        yield Row(file, line, cells)
+        yield Row(file, line, places, cells)
