@@ -20,6 +20,10 @@ BARE = (
     "Syldavia//PROPN/2:nsubj left/leave/VERB/0:root/Tense=Past citing/cite/VERB/2:advcl/VerbForm=Ger the//DET/5:det "
     "lack//NOUN/3:obl of//ADP/7:case funds/fund/NOUN/5:nmod .//PUNCT/2:punct"
 )
+TOLD_FIRST = (
+    "Syldavia//PROPN/5:nsubj quit/quit/VERB/5:ccomp/Tense=Past ,//PUNCT/5:punct officials/official/NOUN/1:appos "
+    "confirmed/confirm/VERB/0:root/Tense=Past .//PUNCT/5:punct"
+)
 SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:mark leave//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj .//PUNCT/2:punct"
 
 
@@ -36,6 +40,11 @@ def test_noun_behind_a_quoted_modifier_is_the_object() -> None:
 
 def test_noun_right_behind_a_gerund_is_its_object() -> None:
     assert reattached(parse(BARE), GRAMMAR).tokens[4].deprel == "obj"
+
+
+def test_subject_of_what_is_told_first() -> None:
+    tokens = reattached(parse(TOLD_FIRST), GRAMMAR).tokens
+    assert (tokens[0].head, tokens[0].deprel) == (1, "nsubj")
 
 
 def test_sound_parse_is_left_alone() -> None:

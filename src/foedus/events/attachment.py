@@ -10,6 +10,7 @@
 - A name joined over a semicolon to one of the clause before ("...; Ruritania and Borduria left").
 - The object of an "-ing" form given to the verb before it ("stopped funding the agency").
 - The object right behind an "-ing" form, taken for a circumstance ("citing the lack of funds").
+- The subject of a clause that is told first, given to who tells ("X quit on Monday, Y said").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
@@ -61,6 +62,8 @@ def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
             token = _quoted(analysis, token)
         case "obl":
             token = _bare(analysis, token)
+        case "nsubj":
+            token = _told_first(analysis, token)
     return _of_the_verb(analysis, _agent(analysis, grammar, token))
 
 
@@ -103,6 +106,15 @@ def _of_the_gerund(analysis: Analysis, token: Token) -> Token:
             continue
         if analysis.subtree(token.i)[0] == inner.i + 1 and not analysis.dependents(inner.i, "obj"):
             return replace(token, head=inner.i)
+    return token
+
+
+def _told_first(analysis: Analysis, token: Token) -> Token:
+    """The subject of a verb that stands before its complement, as that of the complement."""
+    for inner in analysis.dependents(token.head, "ccomp"):
+        if token.i < inner.i < token.head and not analysis.dependents(inner.i, "nsubj", "csubj"):
+            passive = analysis.dependents(inner.i, "aux:pass")
+            return replace(token, head=inner.i, deprel="nsubj:pass" if passive else "nsubj")
     return token
 
 
