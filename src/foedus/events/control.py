@@ -85,7 +85,7 @@ class Control:
 
     def _called_upon(self, verb: Token, token: Token) -> bool:
         """Whether a phrase names who is to do it: "called on X to leave", not "imposed on X to"."""
-        if self.syntax.preposition(token.i) not in ("on", "upon", "for"):
+        if self.syntax.preposition(token.i) not in ("on", "upon", "for", "to"):
             return False
         return verb.lemma in self.syntax.grammar.calling_verbs
 

@@ -287,12 +287,14 @@ class Frames:
     def _is_purpose(self, clause: Token, verb: Token) -> bool:
         """Whether an infinitive says what for, rather than what: "sent troops to help".
 
-        But not "gave X a day to leave".
+        But not "gave X a day to leave", nor "submitted an application to join".
         """
         if clause.rel != "advcl" or not self.syntax.infinitive(clause):
             return False
-        given = {t.rel for t in self.analysis.dependents(verb.i, "obj", "iobj")}
-        return given == {"obj"}
+        given = self.analysis.dependents(verb.i, "obj", "iobj")
+        if any(t.lemma in self.grammar.light_nouns for t in given):
+            return False
+        return {t.rel for t in given} == {"obj"}
 
     def _complement(self, token: Token) -> bool:
         if self.syntax.infinitive(token):

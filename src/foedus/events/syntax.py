@@ -238,10 +238,11 @@ class Syntax:
             [t.i for t in below if t.deprel in MODIFIERS],
         ]
         known = self.grammar.nominalizations.get(noun.lemma.lower())
+        if noun.rel == "appos":
+            # "X, an ally of Y" is said of X; "the attack, an offensive by Y" is Y's.
+            groups.insert(0 if known is None else len(groups), [noun.head])
         if known is None or "of" not in known.prepositions:
             groups.append([t.i for t in below if t.rel == "nmod" and self.preposition(t.i) == "of"])
-        if noun.rel == "appos":
-            groups.append([noun.head])
         found = [group for group in groups if group]
         # "Israel's withdrawal and the deployment of the army": an article begins a noun anew.
         anew = any(t.rel == "det" for t in below)
