@@ -62,6 +62,8 @@ def _sides(matcher: Matcher, frame: Frame) -> tuple[tuple[Party, ...], tuple[Par
     """The parties of the subject, and those of the object or else of a phrase behind the verb."""
     parties = matcher.parties
     sources = tuple(p for i in frame.subjects for p in parties.at(i, SOURCE))
+    if not sources:
+        return (), ()
     own = frozenset(p.actor for p in sources)
     near = [[*frame.objects], [i for p, i in frame.obliques if p in TOWARDS]]
     for words in near:

@@ -38,7 +38,7 @@ class Head:
         size = self.weight.shape[1]
         key = vectors.shape[1] // 2 - size
         rows = len(vectors)
-        asker = vectors[list(at)].mean(0)
+        asker = vectors[at[0]] if len(at) == 1 else vectors[list(at)].mean(0)
         own, query = asker[:size], asker[size : size + key].reshape(HEADS, -1)
         keys = vectors[:, size + key : size + 2 * key].reshape(rows, HEADS, -1)
         told = vectors[:, size + 2 * key :].reshape(rows, HEADS, -1)

@@ -52,8 +52,8 @@ def verb_frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
 
 def lemma_of(analysis: Analysis, verb: Token) -> str:
     """A verb's lemma, with its particle if it has one ("point out")."""
-    particles = [t.lemma.lower() for t in analysis.dependents(verb.i, "compound:prt")]
-    return " ".join([verb.lemma.lower(), *particles])
+    lemma, particles = verb.lemma.lower(), analysis.dependents(verb.i, "compound:prt")
+    return " ".join([lemma, *(t.lemma.lower() for t in particles)]) if particles else lemma
 
 
 def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
@@ -104,11 +104,10 @@ def _opener(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Token | None:
 def _final_clause(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
     """For "..., Secretary-General X has said." where the parser missed whose verb it is."""
     sentence = analysis.sentences[verb.sentence]
-    lemma = lemma_of(analysis, verb)
-    entry = lexicon.verb(lemma, "that")
-    if entry is None or analysis.dependents(verb.i, "nsubj", "ccomp", "obj", "mark", "nsubj:pass"):
-        return None
     if any(t.upos != "PUNCT" for t in analysis.tokens[verb.i + 1 : sentence.last]):
+        return None
+    entry = lexicon.verb(lemma_of(analysis, verb), "that")
+    if entry is None or analysis.dependents(verb.i, "nsubj", "ccomp", "obj", "mark"):
         return None
     cue = cue_tokens(analysis, verb)
     commas = [i for i in range(sentence.first, cue[0]) if analysis.tokens[i].text == ","]
