@@ -38,7 +38,8 @@ def settle_references(scene: Scene) -> None:
         if token.i in scene.several:
             discourse.add_several(scene.several[token.i], token.i)
         found = scene.at(token.i)
-        if found is not None or token.upos in JOINED:
+        named_here = found is not None and found.last == token.i + 1
+        if named_here or (token.upos in JOINED and token.rel == "conj"):
             _note_row(discourse, token, found)
 
 

@@ -56,7 +56,7 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
         if _gender_fits(scene, r, gender) and r.actor not in others and r.head not in others
     ]
     if not referents:
-        return _only_one(discourse, token, gender)
+        return _only_one(discourse, token, gender, others)
     around = _inner_subject(scene, token)
     if around is not None and around > token.i and _is_fronted(scene, token):
         actors = actors_of(scene, around)
@@ -72,7 +72,7 @@ def personal(discourse: Discourse, token: Token, gender: str) -> Answer:
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else -9.0
     if score < FLOOR:
-        return _only_one(discourse, token, gender)
+        return _only_one(discourse, token, gender, others)
     if score - second < MARGIN:
         return left_open(f"between {_called(best)} and {_called(ranked[1][0])}")
     if best.startswith(STRANGER):
@@ -89,11 +89,12 @@ def _called(person: str) -> str:
     return f"{person.removeprefix(STRANGER)!r}" if person.startswith(STRANGER) else person
 
 
-def _only_one(discourse: Discourse, token: Token, gender: str) -> Answer:
+def _only_one(
+    discourse: Discourse, token: Token, gender: str, others: frozenset[str | int]
+) -> Answer:
     """Somebody not spoken of just before: the only person of the text the pronoun fits."""
     scene = discourse.scene
     near = discourse.before(token.i, PERSON_SENTENCES, {"person"})
-    others = coarguments(discourse, token)
     if any(r.actor is None and _gender_fits(scene, r, gender) for r in near):
         return left_open("nobody the text spoke of just before fits clearly")
     known = {
