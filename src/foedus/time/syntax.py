@@ -11,6 +11,9 @@ from foedus.time.context import words
 
 PREDICATES = frozenset({"VERB", "AUX"})
 
+REACH = 50
+"""Words to either side among which a verb is looked for where there is no parse."""
+
 
 def parsed(analysis: Analysis) -> bool:
     """Whether the analysis has a dependency parse at all."""
@@ -202,7 +205,8 @@ def tense_by_words(analysis: Analysis, first: int, last: int) -> int:
         return 0
     sentence = analysis.sentences[analysis.tokens[first].sentence]
     best, found = 10**6, 0
-    for token in analysis.tokens[sentence.first : sentence.last]:
+    begin, end = max(sentence.first, first - REACH), min(sentence.last, last + REACH)
+    for token in analysis.tokens[begin:end]:
         if first <= token.i < last:
             continue
         tense = _word_tense(analysis, token.i, sentence.first)
