@@ -20,7 +20,7 @@ from foedus.events.match import Match
 from foedus.events.matching import Matcher
 from foedus.events.modality import ModalityReader
 from foedus.events.parties import Parties
-from foedus.events.party import Party
+from foedus.events.party import IMPLIED, Party
 from foedus.events.pattern import Pattern
 from foedus.events.saying import Sayings, as_told, speaks_of_itself
 from foedus.events.scope import Scope
@@ -113,11 +113,14 @@ def _each(found: Iterable[Found[E]], lists: Regrouped) -> list[Found[E]]:
 def _signs(writer: ActWriter, found: list[Found[ActEntry]]) -> Iterator[Act]:
     """Acts in text order: those that name their organization tell which one others leave out.
 
-    What is filled in tells more in its turn: who acceded may skip "the summit" later.
+    What is filled in tells more in its turn: who acceded may skip "the summit" later. What rests
+    on the only organization near ("an observer since 2021") tells nothing of others.
     """
     acts = [act for item in found if not item[2].implied for act in writer.write(*item)]
+    weak = {act.id for act in acts if act.confidence <= IMPLIED}
     for _ in range(ROUNDS if any(match.implied for _, _, match in found) else 0):
-        implied = read_implied(writer.actors, acts, writer.codebook.families)
+        told = (act for act in acts if act.id not in weak)
+        implied = read_implied(writer.actors, told, writer.codebook.families)
         before, acts = acts, [act for item in found for act in writer.write(*item, implied)]
         if len(acts) == len(before):
             break
