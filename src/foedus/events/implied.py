@@ -3,9 +3,9 @@
 A report on who joins and who leaves names the organization once and then takes it for granted.
 Left out is the one named last before, among those of which the report says elsewhere, and in so
 many words, that somebody joined, left or was suspended as here; or that this very state has part
-in. A verb ("quit in 2019") may also be short for what happens to the organization that most of
-the report's comings and goings are about. Where the report says no such thing nothing is implied:
-"Russia's withdrawal" may be that of its troops.
+in. A verb ("quit in 2019") may also be short for what happens to one that several states of the
+report come to or go from. Where the report says no such thing nothing is implied: "Russia's
+withdrawal" may be that of its troops.
 """
 
 from __future__ import annotations
