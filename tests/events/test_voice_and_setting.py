@@ -12,7 +12,7 @@ from foedus.language import load
         # A participle after a finite verb is active: it does not turn round who did it.
         (
             "Peru's rebels killed three soldiers and wounded six civilians.",
-            [("ASSAULT", "actual", {"PER"})],
+            [("ASSAULT", "actual", {"PER"})] * 2,
         ),
         # What kills in an accident is nobody's assault.
         ("Nine Peruvian soldiers were killed when their helicopter crashed.", []),
