@@ -1,4 +1,4 @@
-"""Whether a pattern of the codebook fits a frame, and which words fill its roles."""
+"""Whether a pattern of the codebook fits a frame: its predicate, subject and arguments."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from dataclasses import replace
 from typing import TypeVar
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
+from foedus.events.binding import Binder
 from foedus.events.frames import Frame, Frames
 from foedus.events.match import Match, State
 from foedus.events.parties import Parties
-from foedus.events.party import Party
-from foedus.events.pattern import Clause, Pattern, Role, Slot, Term
+from foedus.events.pattern import Clause, Pattern, Slot, Term
 from foedus.events.syntax import LOCATIVE, NOMINAL
 
 E = TypeVar("E")
 BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
-ROLE_SCORE = 2.5
-"""A party weighs more than a noun of a class (2) and a predicate (1)."""
 PLAIN = ("ADJ", "NOUN")
 """What the modifiers of a phrase are: no name, no participle."""
 PHRASE_SCORE = 0.5
 """A predicate of several words ("unreliable ally") says more than its last alone."""
 IMPLIED_SCORE = 0.25
 """An organization that is left out explains nothing, but a pattern that minds it is the better."""
-ANYBODY_SCORE = 1.0
-"""Somebody of whom nothing is said but what he does explains little ("killed 46 people")."""
-OWNER_SCORE = 2.25
-"""A party named only by what belongs to it ("Ruritanian villages")."""
 
 
 class Matcher:
@@ -49,6 +43,7 @@ class Matcher:
         self.tokens = frames.analysis.tokens
         self._subjects: dict[tuple[int, str, bool], State | None] = {}
         self.words = [(token.lemma.lower(), token.text.lower()) for token in self.tokens]
+        self.binder = Binder(frames, parties, self.words)
         self.starts = tuple(self._starts())
 
     def _starts(self) -> Iterator[tuple[int, str]]:
@@ -152,7 +147,7 @@ class Matcher:
             return True
         if clause.pos and clause.pos != _pos(self.tokens[i].upos):
             return False
-        return not clause.heads or self._word_fits(clause.heads, i)
+        return not clause.heads or self.binder.word_fits(clause.heads, i)
 
     def _clause(self, clause: Clause, frame: Frame, state: State) -> bool:
         if not self._fits_head(clause, frame.head):
@@ -166,11 +161,11 @@ class Matcher:
         state.consumed |= {frame.head, frame.carrier}
         state.inner = frame.head
         state.score += 1 + clause.negated
-        if self._in_phrase(clause.heads, frame.head):
+        if self.binder.in_phrase(clause.heads, frame.head):
             state.score += PHRASE_SCORE
             below = self.frames.analysis.dependents(frame.head, "amod", "compound")
             state.words |= {t.i for t in below if t.upos in PLAIN}
-        if not all(self._bind_inside(role, frame.head, state) for role in clause.inner):
+        if not all(self.binder.bind_inside(role, frame.head, state) for role in clause.inner):
             return False
         return all(self._slot(slot, frame, state) for slot in clause.slots)
 
@@ -203,12 +198,12 @@ class Matcher:
             subjects = [
                 s for c in self._clauses(slot, frame) for s in self.frames.frame(c).subjects
             ]
-            return self._term(term, subjects, state)
+            return self.binder.term(term, subjects, state)
         if slot.kind == "object":
             objects: Sequence[int] = [*self._objects(frame), *state.stray]
             if term.role is None:
                 objects = self._things(term, objects, state)
-            state.has_object = self._term(term, objects, state)
+            state.has_object = self.binder.term(term, objects, state)
             return state.has_object
         return self._oblique(slot, term, frame, state)
 
@@ -219,10 +214,10 @@ class Matcher:
         aimed = [i for p, i in fitting if p not in LOCATIVE]
         if term.role is not None and 0 < len(aimed) < len(fitting):
             whom = replace(term, role=replace(term.role, owning=True))
-            if self._term(whom, aimed, state, places=True):
+            if self.binder.term(whom, aimed, state, places=True):
                 return True
         places = not slot.words & LOCATIVE
-        return self._term(term, [i for _, i in fitting], state, places=places)
+        return self.binder.term(term, [i for _, i in fitting], state, places=places)
 
     def _things(self, term: Term, objects: Sequence[int], state: State) -> Sequence[int]:
         """Objects that may be what is given: not what is bound already, nor whom it is given to.
@@ -309,93 +304,6 @@ class Matcher:
             return True
         return False
 
-    # Terms ------------------------------------------------------------------------------
-
-    def _term(
-        self, term: Term, candidates: Sequence[int], state: State, *, places: bool = False
-    ) -> bool:
-        """Fill a term from candidate words: a role takes all of them, a noun the first fit.
-
-        With ``places`` a state named as a place will do: what a pattern says of an argument
-        ("criticism from SRC") tells more than that "from" may name a place.
-        """
-        if term.role is not None:
-            return self._bind(term.role, candidates, state, places=places) or (
-                term.role.owning and self._bind_owner(term.role, candidates, state)
-            )
-        for i in candidates:
-            if term.reflexive:
-                if self.tokens[i].has("Reflex=Yes") or self.tokens[i].text.endswith("self"):
-                    return True
-                continue
-            if term.lemmas is not None and self._word_fits(term.lemmas, i) == term.barred:
-                continue
-            trial = state.copy()
-            trial.words.add(i)
-            if term.lemmas is not None and not term.barred:
-                trial.named.add(i)
-            trial.score += 0.5 if term.lemmas is None or term.barred else 2
-            if all(self._bind_inside(role, i, trial) for role in term.inner):
-                vars(state).update(vars(trial))
-                return True
-        return False
-
-    def _word_fits(self, lemmas: frozenset[str], i: int) -> bool:
-        lemma, form = self.words[i]
-        if lemma in lemmas or form in lemmas:
-            return True
-        return any(
-            phrase.rpartition(" ")[2] == lemma and self._has_modifiers(phrase, i)
-            for phrase in lemmas
-            if " " in phrase
-        )
-
-    def _in_phrase(self, lemmas: frozenset[str], i: int) -> bool:
-        """Whether a word fits only together with its modifiers."""
-        return bool(lemmas) and lemmas.isdisjoint(self.words[i]) and self._word_fits(lemmas, i)
-
-    def _has_modifiers(self, phrase: str, i: int) -> bool:
-        below = {t.lemma.lower() for t in self.frames.analysis.dependents(i)}
-        return all(word in below for word in phrase.split()[:-1])
-
-    def _bind(self, role: Role, candidates: Sequence[int], state: State, *, places: bool) -> bool:
-        taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
-        found: list[Party] = []
-        for i in candidates:
-            for party in self.parties.at(i, role, places=places):
-                if party.actor not in taken and party.actor not in {p.actor for p in found}:
-                    found.append(party)
-                    state.words.add(i)
-        return self._add(role, tuple(found), state)
-
-    def _bind_owner(self, role: Role, candidates: Sequence[int], state: State) -> bool:
-        """Fill a role with whom a noun belongs to: "Ruritanian villages", "a city in Ruritania"."""
-        taken = frozenset(p.actor for ps in state.roles.values() for p in ps)
-        for i in candidates:
-            if self.tokens[i].upos != "NOUN":
-                continue
-            found = self.parties.owner(i, role, taken)
-            if found:
-                state.words |= {i, *(party.head for party in found)}
-                return self._add(role, found, state, OWNER_SCORE)
-        return False
-
-    def _bind_inside(self, role: Role, i: int, state: State) -> bool:
-        taken = {p.actor for name, ps in state.roles.items() if name != role.name for p in ps}
-        found = self.parties.inside(i, role, frozenset(taken))
-        state.words |= {party.head for party in found}
-        return self._add(role, found, state)
-
-    def _add(
-        self, role: Role, found: tuple[Party, ...], state: State, score: float = ROLE_SCORE
-    ) -> bool:
-        if not found or (role.name == "BOTH" and len(found) < 2):
-            return False
-        state.roles[role.name] = found
-        anybody = role.name == "TGT" and all(self.kinds.unnamed(p) for p in found)
-        state.score += min(score, ANYBODY_SCORE) if anybody else score
-        return True
-
     # Subjects ---------------------------------------------------------------------------
 
     def _subject(self, term: Term, frame: Frame, state: State, adjunct: bool) -> bool:
@@ -412,13 +320,13 @@ class Matcher:
             group = [i for i in group if not self.names.is_bare_name(i)]
             modifiers = [i for i in modifiers if i in group]
         if term.role is None or not modifiers:
-            return self._term(term, group, state)
+            return self.binder.term(term, group, state)
         taken = {p.actor for ps in state.roles.values() for p in ps}
         found = tuple(
             p for i in modifiers for p in self.names.modifier(i, term.role) if p.actor not in taken
         )
         state.words |= {p.head for p in found}
-        return self._add(term.role, found, state)
+        return self.binder.add(term.role, found, state)
 
     def _befalls(self, frame: Frame) -> bool:
         """Whether a bare name before a noun says on whom or where: "the Ruritania bombing"."""
