@@ -96,21 +96,22 @@ def main(argv: list[str]) -> int:
 
 
 def measure(files: Sequence[Path]) -> dict[str, Any]:
-    """Read the files; every figure by name, times in CPU seconds."""
-    from foedus.reading import read
-    from foedus.store import Store
+    """Read the files; every figure by name, times in CPU seconds.
 
+    A sentence is read first: what the steps load when they are first used counts as loading.
+    """
     clock = Clock()
-    with clock.running("loading"):
+    with clock.running("loading"), tempfile.TemporaryDirectory() as folder:
         steps = _steps(clock)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Store.open(Path(folder) / "bench.foedus") as store,
-        clock.running("whole pipeline"),
-    ):
-        report = read(list(files), store, steps)
+        first = Path(folder) / "first.txt"
+        first.write_text("Norway joined NATO in 1949, its foreign minister said.", "utf-8")
+        _read([first], steps)
+    loading = clock.seconds["loading"]
+    clock.seconds.clear()
+    with clock.running("whole pipeline"):
+        report = _read(files, steps)
     seconds = dict(clock.seconds)
-    loading, network, bare = (seconds.pop(name, 0.0) for name in ("loading", "network", "encoder"))
+    network, bare = (seconds.pop(name, 0.0) for name in ("network", "encoder"))
     whole = seconds.pop("whole pipeline") - bare
     rest = whole - sum(seconds.values())
     return {
@@ -132,6 +133,18 @@ def measure(files: Sequence[Path]) -> dict[str, Any]:
         "steps": {**seconds, "store and the rest": rest},
         "peak memory MB": _peak_megabytes(),
     }
+
+
+def _read(files: Sequence[Path], steps: Any) -> Any:
+    """Read files into an account that is thrown away; the report of the run."""
+    from foedus.reading import read
+    from foedus.store import Store
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "bench.foedus") as store,
+    ):
+        return read(list(files), store, steps)
 
 
 def _settling(seconds: dict[str, float]) -> float:
