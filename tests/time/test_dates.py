@@ -139,6 +139,12 @@ def test_a_month_moves_as_a_whole() -> None:
     assert bounds(week_later) == ("2023-06-08", "2023-09-07")
 
 
+def test_a_day_after_some_year_is_no_day() -> None:
+    _, day_later = layer("It failed in 2022. A day later they met.").expressions
+    assert day_later.value == "2022"
+    assert bounds(day_later) == ("2022-01-01", "2022-12-31")
+
+
 def test_the_year_told_in_an_undated_report() -> None:
     text = "Earlier, on December 18, 2024, he spoke. On December 4, she replied."
     _, reply = layer(text, None).expressions

@@ -205,6 +205,8 @@ class Offset(Meaning):
         base = self.base(at)
         if base is None:
             return None
+        if self.counted_from == "narrated" and self.unit in FINE and base.grain == "year":
+            return base  # "a day later" than some day of 2022 is in 2022 as far as one can tell
         if self.soon and base.last:
             return Period(base.first, calendar.move(base.last, "M", 1))
         if self.amount is None:
