@@ -206,7 +206,7 @@ class Offset(Meaning):
         if base is None:
             return None
         if self.counted_from == "narrated" and self.unit in FINE and base.grain == "year":
-            return base  # "a day later" than some day of 2022 is in 2022 as far as one can tell
+            return None  # nobody counts days from a year: from what is not told
         if self.soon and base.last:
             return Period(base.first, calendar.move(base.last, "M", 1))
         if self.amount is None:
