@@ -150,8 +150,7 @@ class Matcher:
         return not clause.heads or self.binder.word_fits(clause.heads, i)
 
     def _clause(self, clause: Clause, frame: Frame, state: State) -> bool:
-        if not self._fits_head(clause, frame.head):
-            return False
+        """Fill the slots of a clause from a predicate that its head fits."""
         if clause.negated and not frame.negated:
             return False
         if self._is_phrasal(clause, frame):
@@ -291,7 +290,8 @@ class Matcher:
             trial = state.copy()
             inner = self.frames.frame(i)
             if slot.clause.heads or slot.clause.slots:
-                if not self._clause(slot.clause, inner, trial):
+                fits = self._fits_head(slot.clause, i)
+                if not fits or not self._clause(slot.clause, inner, trial):
                     continue
             elif self.tokens[i].upos not in ("VERB", "AUX"):
                 continue
