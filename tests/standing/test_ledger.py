@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from foedus.actors import load_knowledge
-from foedus.records import Act, Collection, Standing
+from foedus.records import Act, Collection, Date, Standing
 from foedus.standing import ledger
 from records_of import act, document
 
@@ -35,14 +39,43 @@ def test_absences_within_a_year_of_each_other_are_a_boycott_until_the_member_is_
     assert found[0].known_from == "2024-12-31"
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("2024-03-09", "2024-03-09"),
+        ("2024-03-01/2024-03-31", "2024-03"),
+        ("2024-01-01/2024-12-31", "2024"),
+        ("2024-03-04/2024-03-10", "2024-03-04/2024-03-10"),
+        ("2024-01-01/2024-03-31", "2024-01/2024-03"),
+        ("2021-01-01/2024-12-31", None),
+    ],
+)
+def test_a_line_begins_as_precisely_as_the_report_says(told: str, shown: str | None) -> None:
+    (found,) = lines(act(DOC, "Mali skipped the March summit", "skips_meeting", when=told))
+    assert found.from_ == shown
+
+
+def test_a_line_ends_as_precisely_as_the_next_begins() -> None:
+    found = lines(
+        act(DOC, "Mali skipped the March summit", "skips_meeting", when="2024-03-09"),
+        act(DOC, "Mali attended the December", "attends_meeting", when="2024-12-01/2024-12-31"),
+    )
+    assert [(x.from_, x.to) for x in found] == [("2024-03-09", "2024-12"), ("2024-12", None)]
+
+
+def test_an_open_date_begins_with_its_year() -> None:
+    skipped = act(DOC, "Mali skipped the March summit", "skips_meeting")
+    since = replace(skipped, date=Date("2018/..", "2018-01-01", None, "expression"))
+    (found,) = lines(since)
+    assert found.from_ == "2018"
+
+
 def test_absences_years_apart_are_no_boycott() -> None:
     (found,) = lines(*absences("2019-03-01", "2021-05-01", "2024-06-01"))
     assert found.status == "partly_absent"
 
 
 def test_three_tellings_of_one_absence_are_one_absence() -> None:
-    from dataclasses import replace
-
     one = [replace(a, merged="m-1") for a in absences("2024-03-01", "2024-03-01", "2024-03-01")]
     (found,) = lines(*one)
     assert found.status == "partly_absent"

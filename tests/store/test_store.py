@@ -319,3 +319,9 @@ class TestDays:
         for length in (4, 7, 10):
             prefix = day.isoformat()[:length]
             assert first_day(prefix) <= day.isoformat() <= last_day(prefix)
+
+    @given(st.dates(), st.dates())
+    def test_first_and_last_day_enclose_every_day_of_an_interval(self, one, other):
+        begin, end = sorted((one.isoformat(), other.isoformat()))
+        for written in (f"{begin}/{end}", f"{begin[:7]}/{end[:7]}"):
+            assert first_day(written) <= begin <= end <= last_day(written)

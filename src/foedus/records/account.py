@@ -27,6 +27,8 @@ class Standing:
             ``partly_absent``, ``boycotting``, ``frozen``, ``outside``, and intents: ``staying``,
             ``considering_exit``, ``leaving``, ``expected_to_leave``, ``urged_to_leave``,
             ``considering_membership``, ``urged_to_join``, ``unclear`` (de facto).
+        from_, to: EDTF, as precise as it was told: a day, month or year (``2024-02``), else the
+            interval in which the day lies (``2024-02-05/2024-02-11``); None if not known.
         basis: ``kb`` when only the knowledge base says so (no acts), else ``acts``.
         asserted_by: Actor ids on whose word it rests; for a report's own word its outlet, or the
             document's id where the outlet is not known.

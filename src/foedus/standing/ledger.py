@@ -11,6 +11,8 @@ from itertools import pairwise
 from foedus.actors import Knowledge
 from foedus.records import Act, Collection, Document, Standing, Track, content_id
 from foedus.standing.statuses import BOYCOTT_ABSENCES, Theme, is_said, meaning
+from foedus.time.calendar import Period
+from foedus.time.edtf import edtf
 from foedus.version import __version__
 
 REPORTS = ""
@@ -67,17 +69,26 @@ def _is_for_another(act: Act, knowledge: Knowledge) -> bool:
     """Whether a member ratifies: not the treaty it is party to, but the accession of another."""
     if act.value != "ratifies":
         return False
-    held = knowledge.status(act.state, act.organization, _day(act))
+    begun = _begun(act)
+    held = knowledge.status(act.state, act.organization, begun.day if begun else None)
     return held is not None and held.status == "member"
 
 
 @dataclass(frozen=True)
 class _Told:
-    """One act as a source's word on one track."""
+    """One act as a source's word on one track, and when the status began by it."""
 
     act: Act
     status: str
-    day: str | None
+    begun: _Begun | None
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """When a status began: the first possible day, and EDTF no finer than what was told."""
+
+    day: str
+    edtf: str
 
 
 def _told(acts: Iterable[Act], documents: Mapping[str, Document]) -> Iterator[Standing]:
@@ -85,9 +96,9 @@ def _told(acts: Iterable[Act], documents: Mapping[str, Document]) -> Iterator[St
     for act in acts:
         says = meaning(act)
         if says is not None:
-            told[says.track, says.theme, _source(act)].append(_Told(act, says.status, _day(act)))
+            told[says.track, says.theme, _source(act)].append(_Told(act, says.status, _begun(act)))
     for (track, _, _), entries in sorted(told.items()):
-        entries.sort(key=lambda t: (t.day or "", t.act.id))
+        entries.sort(key=lambda t: (t.begun.day if t.begun else "", t.act.id))
         yield from _lines(track, entries, documents)
 
 
@@ -97,14 +108,20 @@ def _source(act: Act) -> str:
     return (links[-1].actor or links[-1].name) if links else REPORTS
 
 
-def _day(act: Act) -> str | None:
-    """When a status began: the act's day, or for an assertion the day it was said."""
+def _begun(act: Act) -> _Begun | None:
+    """When a status began: the act's date, or for an assertion the date it was said.
+
+    A date that leaves more than a year open tells nothing of when.
+    """
     choices = (act.asserted_on, act.date) if is_said(act) else (act.date, act.asserted_on)
     for value in choices:
-        if value is not None and value.earliest is not None:
-            latest = value.latest or value.earliest
-            if date.fromisoformat(latest) - date.fromisoformat(value.earliest) <= _DATED_WITHIN:
-                return value.earliest
+        if value is None or value.earliest is None:
+            continue
+        if value.latest is None:  # "since 2018": an open end says nothing of the beginning
+            return _Begun(value.earliest, (value.edtf or value.earliest).partition("/")[0])
+        first, last = date.fromisoformat(value.earliest), date.fromisoformat(value.latest)
+        if last - first <= _DATED_WITHIN:
+            return _Begun(value.earliest, edtf(Period(first, last)) or value.earliest)
     return None
 
 
@@ -115,20 +132,20 @@ def _lines(
     undated: dict[str, list[_Told]] = defaultdict(list)
     runs: list[list[_Told]] = []
     for entry in entries:
-        if entry.day is None:
+        if entry.begun is None:
             undated[entry.status].append(entry)
         elif runs and runs[-1][-1].status == entry.status:
             runs[-1].append(entry)
         else:
             runs.append([entry])
     for run, after in zip(runs, [*runs, None][1:], strict=True):
-        yield _line(track, run, after[0].day if after else None, documents)
+        yield _line(track, run, after[0].begun if after else None, documents)
     for run in undated.values():
         yield _line(track, run, None, documents)
 
 
 def _line(
-    track: Track, run: Sequence[_Told], to: str | None, documents: Mapping[str, Document]
+    track: Track, run: Sequence[_Told], to: _Begun | None, documents: Mapping[str, Document]
 ) -> Standing:
     acts = [entry.act for entry in run]
     first = acts[0]
@@ -141,8 +158,8 @@ def _line(
         organization=first.organization,
         track=track,
         status=status,
-        from_=run[0].day,
-        to=to,
+        from_=run[0].begun.edtf if run[0].begun else None,
+        to=to.edtf if to else None,
         known_from=min((p.latest for p in published if p and p.latest), default=None),
         basis="acts",
         asserted_by=tuple(sorted({_source(a) or _outlet(a) for a in acts})),
@@ -164,5 +181,5 @@ def _is_boycott(run: Sequence[_Told]) -> bool:
     occasions = {entry.act.merged or entry.act.id for entry in run}
     if run[0].status != "partly_absent" or len(occasions) < BOYCOTT_ABSENCES:
         return False
-    days = [date.fromisoformat(entry.day) for entry in run if entry.day]
+    days = [date.fromisoformat(entry.begun.day) for entry in run if entry.begun]
     return bool(days) and all(b - a <= _DATED_WITHIN for a, b in pairwise(days))

@@ -53,18 +53,24 @@ def date_columns(date: Date | None) -> Row:
 
 
 def day_bounds(start: str | None, end: str | None) -> Row:
-    """Bounds of an interval given as ISO dates or prefixes of them (``2019``, ``2019-05``)."""
+    """Bounds of a time between two ISO dates, prefixes of them, or intervals the ends lie in."""
     return {"earliest": first_day(start), "latest": last_day(end)}
 
 
-def first_day(prefix: str | None) -> str | None:
-    """``2019-05`` -> ``2019-05-01``."""
-    return None if prefix is None else prefix + "-01-01"[len(prefix) - 4 :]
+def first_day(written: str | None) -> str | None:
+    """``2019-05`` -> ``2019-05-01``, ``2019-05/2019-06`` as well."""
+    if written is None:
+        return None
+    first = written.partition("/")[0]
+    return first + "-01-01"[len(first) - 4 :]
 
 
-def last_day(prefix: str | None) -> str | None:
-    """``2019-05`` -> ``2019-05-31``: never later than a real last day compares."""
-    return None if prefix is None else prefix + "-12-31"[len(prefix) - 4 :]
+def last_day(written: str | None) -> str | None:
+    """``2019-05`` -> ``2019-05-31``: never earlier than a real last day compares."""
+    if written is None:
+        return None
+    last = written.rpartition("/")[2]
+    return last + "-12-31"[len(last) - 4 :]
 
 
 def document_row(document: Document, cleaned: str, recipe: str) -> Row:
