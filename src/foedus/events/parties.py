@@ -51,18 +51,10 @@ class Parties:
         found = self.names.argument(i, role, places=places)
         if found is not None:
             return found
-        counted = self._counted(i)
+        counted = self.syntax.counted(i)
         if counted is not None:
             return self.at(counted, role, places=places) or self.owner(counted, role)
         return self._local(i, role)
-
-    def _counted(self, i: int) -> int | None:
-        """The noun that counts behind one of quantity: "dozens of rebels", "11 of the men"."""
-        token = self.analysis.tokens[i]
-        if token.upos != "NUM" and token.lemma.lower() not in self.grammar.partitives:
-            return None
-        below = self.analysis.dependents(i, "nmod")
-        return next((t.i for t in below if self.syntax.is_linked(t, "of")), None)
 
     def _local(self, i: int, role: Role) -> tuple[Party, ...]:
         """The state a noun belongs to that acts where it is: "a court in Ruritania"."""

@@ -252,11 +252,13 @@ class Syntax:
                 return self.owners(governor)
         return found
 
-    def counted(self, i: int) -> list[Token]:
-        """Of what a noun of quantity is: "pilgrims" in "thousands of pilgrims"."""
-        if self.analysis.tokens[i].lemma.lower() not in self.grammar.partitives:
-            return []
-        return self.analysis.dependents(i, "nmod")
+    def counted(self, i: int) -> int | None:
+        """The noun that counts behind one of quantity: "dozens of rebels", "11 of the men"."""
+        token = self.analysis.tokens[i]
+        if token.upos != "NUM" and token.lemma.lower() not in self.grammar.partitives:
+            return None
+        below = self.analysis.dependents(i, "nmod")
+        return next((t.i for t in below if self.is_linked(t, "of")), None)
 
     def agents(self, noun: Token) -> list[int]:
         """By whom a deed was done, also where the phrase was hung on what it was done to."""
