@@ -55,6 +55,22 @@ class Frame:
         return max(p.end for p in (*self.source, *self.cue, *self.content))
 
 
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a rule found to be the content of a verb.
+
+    Attributes:
+        tokens: Token indices. ``cue``: further tokens that belong to the cue (prepositions).
+        entry: The reading of the verb that takes such content.
+    """
+
+    tokens: tuple[int, ...]
+    rule: str
+    score: float
+    entry: Cue | None
+    cue: tuple[int, ...] = ()
+
+
 def pieces_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Piece, ...]:
     """Runs of tokens as characters; punctuation alone does not interrupt a run."""
     runs: list[tuple[int, int]] = []

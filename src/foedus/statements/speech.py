@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from foedus.language import Analysis, Piece, Token
 from foedus.statements.clause import subject_of
+from foedus.statements.cue import cue_of, lemma_of
 from foedus.statements.frame import Frame, overlap, pieces_of, source_of, union
 from foedus.statements.grid import Grid
 from foedus.statements.lexicon import Cue, Lexicon
 from foedus.statements.quotations import Quotation
-from foedus.statements.verbs import cue_of, lemma_of
 
 _STOPS = frozenset({".", "!", "?", ";"})
 _REACH = 120
