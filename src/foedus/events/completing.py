@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foedus.events.codebook import QUADS, EventEntry
-from foedus.events.frames import Frame
+from foedus.events.frame import Frame
 from foedus.events.match import Match
 from foedus.events.matching import Matcher
 from foedus.events.party import Party

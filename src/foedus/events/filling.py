@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.events.codebook import Codebook, EventEntry
-from foedus.events.frames import Frame
+from foedus.events.frame import Frame
 from foedus.events.match import Match
 from foedus.events.matching import Matcher
 from foedus.events.party import Party

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.binding import Binder
-from foedus.events.frames import Frame, Frames
+from foedus.events.frame import Frame
+from foedus.events.frames import Frames
 from foedus.events.match import Match, State
 from foedus.events.parties import Parties
 from foedus.events.pattern import Clause, Pattern, Slot, Term
@@ -311,7 +312,7 @@ class Matcher:
         if frame.nominal:
             groups += frame.owners
             if adjunct and not groups:
-                groups.append(self.frames.adjunct_subject(frame.head))
+                groups.append(frame.adjunct_subjects)
         return any(self._owner(term, group, frame, state) for group in groups)
 
     def _owner(self, term: Term, group: Sequence[int], frame: Frame, state: State) -> bool:
