@@ -93,6 +93,8 @@ def acceptable(frame: Frame, text: Text, *, nested: bool = False) -> bool:
             return False
     elif frame.entry is None and not _is_uttered(frame, text):
         return False
+    if _is_condition(analysis, analysis.tokens[frame.anchor]):
+        return False
     if _needs_quotation(frame) and not _is_that_or_quoted(frame, text):
         return False
     if _repeats_speaker(frame, text) or _is_asked(frame, analysis):
@@ -185,6 +187,12 @@ def _is_unreal(analysis: Analysis, anchor: Token, lexicon: Lexicon) -> bool:
         if token.rel == "mark" and (word in _CONDITIONS or (word == "to" and not opened)):
             return True
     return False
+
+
+def _is_condition(analysis: Analysis, anchor: Token) -> bool:
+    """Whether words are only spoken of as a condition: "if Paris says it will send troops"."""
+    marks = analysis.dependents(anchor.i, "mark")
+    return any(token.text.lower() in _CONDITIONS and token.i < anchor.i for token in marks)
 
 
 def _repeats_speaker(frame: Frame, text: Text) -> bool:

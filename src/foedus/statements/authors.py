@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foedus.statements.clause import subject_of
 from foedus.statements.frame import overlap
 from foedus.statements.outlets import last_named
 from foedus.statements.report import Report
-from foedus.statements.speaker import Speaker
+from foedus.statements.speaker import Speaker, mention_at
 from foedus.statements.told import Told, last_outermost, near
 
 _AUTHOR = 0.6
 """Trust that a document just named speaks for whoever made the statement before."""
+_ISSUED = 0.8
+"""The same where it was said who issued the document."""
+_ISSUED_WITHIN = 2
+"""Sentences back in which that may be said."""
 _LIKELY = 0.5
 """The same where nothing says that the statement before was made in writing."""
 _INSTITUTIONS = ("organ", "organization", "state")
@@ -42,11 +47,34 @@ def _author(told: Sequence[Told], n: int, report: Report) -> Speaker | None:
     if last is not None and not near(report, last.frame.end, here.frame.start):
         last = None
     if _is_text(here, report):
+        issuer = _issuer(here, report)
+        if issuer is not None:
+            return issuer
         known = last is not None and last.speaker.actor is not None
         if known and last is not None and last.setting.medium in report.lexicon.written:
             return _speaks_for(here, last.speaker, _AUTHOR)
         return _outlet(here, report) or _institution(here, last, report)
     return _outlet(here, report)
+
+
+def _issuer(here: Told, report: Report) -> Speaker | None:
+    """Who issued a text just before: "They issued a joint statement. The statement said"."""
+    analysis = report.analysis
+    text = analysis.tokens[here.frame.speaker or 0]
+    first = analysis.sentences[max(0, text.sentence - _ISSUED_WITHIN)].first
+    for token in reversed(analysis.tokens[first : text.i]):
+        if token.lemma.lower() != text.lemma.lower() or token.rel not in ("obj", "nsubj"):
+            continue
+        verb = analysis.tokens[token.head]
+        subject = subject_of(analysis, verb)
+        if verb.lemma.lower() not in report.lexicon.markers["light_verbs"] or subject is None:
+            return None
+        mention = mention_at(analysis.tokens[subject.head], analysis, report.actors)
+        if mention is None or mention.actor is None:
+            return None
+        author = Speaker(mention.actor, mention.principal, None, mention.confidence)
+        return _speaks_for(here, author, min(mention.confidence, _ISSUED))
+    return None
 
 
 def _speaks_for(here: Told, author: Speaker, trust: float) -> Speaker:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from foedus.language import Analysis, Token
-from foedus.statements.clause import case_of, without
+from foedus.statements.clause import case_of, noun_phrase, without
 from foedus.statements.cue import lemma_of, opener_of
 from foedus.statements.frame import Complement
 from foedus.statements.lexicon import Cue, Lexicon
 from foedus.statements.refusals import refusal
 
 _INTRODUCING = frozenset({":", "“", '"', "‘", "''", "``"})
+_RELATIVE = frozenset({"which", "that"})
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 
 
 def active_complement(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Complement | None:
     """The content of the first rule that finds one; None where the verb has none."""
     for rule in (
-        _clause,
         refusal,
+        _clause,
         _infinitive,
         _predicate,
         _prepositional,
         _object,
+        _relative,
         _host,
     ):
         content = rule(analysis, lexicon, verb)
@@ -145,6 +147,16 @@ def _object(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Complement | N
     return Complement(
         tuple(sorted(tokens)), "object", 0.65, _act_of_noun(lexicon, verb, objects[0], entry)
     )
+
+
+def _relative(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Complement | None:
+    """For "the report, which Oslo denies": what the relative pronoun stands for."""
+    entry = lexicon.verb(lemma_of(analysis, verb), "object")
+    pronouns = (t for t in analysis.dependents(verb.i, "obj") if t.lemma.lower() in _RELATIVE)
+    if entry is None or verb.deprel != "acl:relcl" or next(pronouns, None) is None:
+        return None
+    noun = without(analysis, noun_phrase(analysis, verb.head), verb.i)
+    return Complement(tuple(noun), "object-relative", 0.65, entry)
 
 
 def _act_of_noun(lexicon: Lexicon, verb: Token, noun: Token, entry: Cue) -> Cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.language import Analysis, Token
-from foedus.statements.clause import cue_tokens, is_passive
+from foedus.statements.clause import cue_tokens, is_negated, is_passive
 from foedus.statements.lexicon import Lexicon
 
 
@@ -22,6 +22,17 @@ def opener_of(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Token | None
         return head
     relayed = head.lemma in lexicon.markers["relay_verbs"] and is_passive(analysis, head)
     return head if relayed and verb.text.lower().endswith("ing") else None
+
+
+def is_withheld(analysis: Analysis, lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a verb is what somebody does not do: "refused to rule out", "avoided blaming"."""
+    head = analysis.tokens[verb.head]
+    if head.i == verb.i or verb.rel not in ("xcomp", "advcl", "ccomp"):
+        return False
+    lemma = head.lemma.lower()
+    short = any(t.lemma.lower() == "short" for t in analysis.dependents(head.i, "advmod", "xcomp"))
+    withheld = (f"{lemma} short" if short else lemma) in lexicon.markers["withholding"]
+    return withheld and head.i < verb.i and not is_negated(analysis, head)
 
 
 def cue_of(analysis: Analysis, lexicon: Lexicon, verb: Token, *, agent: bool = False) -> list[int]:

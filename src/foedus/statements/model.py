@@ -14,6 +14,8 @@ from foedus.statements.quotations import MARKS
 
 _SAME_CONTENT = 0.8
 """Dice from which two contents count as the same, as in evaluation."""
+_ELSEWHERE = frozenset({"sentence-before", "object-relative"})
+"""Rules whose content the cue only takes up ("this", "which"): the model marks the pronoun."""
 _AGREED_BONUS = 0.6
 """Share of the remaining doubt that agreement of model and parse takes away."""
 
@@ -224,7 +226,7 @@ def _merge(frame: Frame, other: Frame) -> Frame:
     if frame.rule == "clause":
         start, end = frame.cue[-1].end, frame.content[0].start
         content = tuple(p for p in content if not (start <= p.start and p.end <= end))
-    if frame.rule == "sentence-before" or not size(content):
+    if frame.rule in _ELSEWHERE or not size(content):
         content = frame.content
     elif frame.rule == "beside-quotation":
         content = union(frame.content, content)

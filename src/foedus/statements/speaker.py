@@ -11,7 +11,7 @@ from itertools import islice
 from foedus.actors.layer import ActorLayer
 from foedus.language import Analysis, Piece, Token
 from foedus.records import Mention
-from foedus.statements.clause import noun_phrase
+from foedus.statements.clause import noun_phrase, without
 from foedus.statements.frame import Frame, overlap
 from foedus.statements.relations import outside_in
 
@@ -147,8 +147,8 @@ def side_by_side(
     if together:
         return [speaker, *together]
     ends = speaker.span.end
-    for joined in _joined_to(analysis, frame.speaker):
-        words = [analysis.tokens[i] for i in noun_phrase(analysis, joined.i)]
+    for joined in _joined_to_name(analysis, frame.speaker, actors):
+        words = [analysis.tokens[i] for i in _own_words(analysis, joined.i, actors)]
         mention = mention_at(joined, analysis, actors)
         names = {other.actor for other in found}
         if mention is None or mention.actor is None or mention.actor in names or not words:
@@ -177,6 +177,23 @@ def _meant_together(head: int, speaker: Speaker, actors: ActorLayer) -> list[Spe
         for m in others.values()
         if m.actor != speaker.actor
     ]
+
+
+def _own_words(analysis: Analysis, head: int, actors: ActorLayer) -> list[int]:
+    """A noun phrase up to what is joined to it and names another actor: "Mali and Niger"."""
+    others = [t for t in _joined_to(analysis, head) if t.i in actors.by_head]
+    words = without(analysis, noun_phrase(analysis, head), *(t.i for t in others))
+    while words and others and analysis.tokens[words[-1]].upos in ("PUNCT", "CCONJ"):
+        words = words[:-1]
+    return words
+
+
+def _joined_to_name(analysis: Analysis, head: int, actors: ActorLayer) -> list[Token]:
+    """Words joined to a head, or to another word of its name ("Burkina Faso, Mali and Niger")."""
+    name = actors.by_head.get(head)
+    words = () if name is None else analysis.tokens_between(name.start, name.end)
+    heads = dict.fromkeys((head, *(token.i for token in words)))
+    return [joined for i in heads for joined in _joined_to(analysis, i)]
 
 
 def _joined_to(analysis: Analysis, head: int) -> list[Token]:

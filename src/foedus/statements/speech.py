@@ -47,7 +47,7 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token, piece: Piece) -> F
     if subject is None or subject.agent:
         return None
     entry = lexicon.verb(lemma_of(analysis, verb), "quote")
-    if entry is None and not _bare(analysis, verb, piece):
+    if entry is None and (_is_circumstance(analysis, verb) or not _bare(analysis, verb, piece)):
         return None
     source = source_of(analysis, subject)
     if overlap(source, [piece]):
@@ -88,6 +88,11 @@ def _with_lead(analysis: Analysis, verb: Token, entry: Cue, piece: Piece) -> Pie
         if token.i > verb.i and token.i not in own and token.upos != "PUNCT":
             return Piece(token.start, piece.end)
     return piece
+
+
+def _is_circumstance(analysis: Analysis, verb: Token) -> bool:
+    """Whether a clause of its own only tells when or why: "as the toll has mounted, '...'"."""
+    return verb.rel == "advcl" and bool(analysis.dependents(verb.i, "nsubj", "mark"))
 
 
 def _bare(analysis: Analysis, verb: Token, piece: Piece) -> bool:

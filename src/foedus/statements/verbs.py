@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from foedus.language import Analysis, Token
 from foedus.statements.clause import cue_tokens, is_negated, is_passive, subject_of
 from foedus.statements.complements import active_complement
-from foedus.statements.cue import cue_of, lemma_of, opener_of
+from foedus.statements.cue import cue_of, is_withheld, lemma_of, opener_of
 from foedus.statements.frame import Frame, pieces_of, source_of
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.passives import passive_complement
@@ -44,7 +44,9 @@ def _frame(analysis: Analysis, lexicon: Lexicon, verb: Token) -> Frame | None:
     refused = content.rule == "refusal"
     own = () if refused else cue_of(analysis, lexicon, verb, agent=agent)
     cue = [*own, *content.cue]
-    negated = is_negated(analysis, verb) or (opener is not None and is_negated(analysis, opener))
+    negated = is_negated(analysis, verb) or is_withheld(analysis, lexicon, verb)
+    if opener is not None and opener.lemma.lower() not in lexicon.markers["withholding"]:
+        negated = negated or is_negated(analysis, opener)
     return Frame(
         source=() if subject is None else source_of(analysis, subject, content.tokens),
         cue=pieces_of(analysis, cue),
