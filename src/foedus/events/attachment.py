@@ -11,6 +11,7 @@
 - The object of an "-ing" form given to the verb before it ("stopped funding the agency").
 - The object right behind an "-ing" form, taken for a circumstance ("citing the lack of funds").
 - The subject of a clause that is told first, given to who tells ("X quit on Monday, Y said").
+- At whom something is done, hung on the means ("struck using jets against the rebels").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
 """
 
@@ -55,13 +56,15 @@ def reattached(analysis: Analysis, grammar: Grammar) -> Analysis:
 def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
     match token.rel:
         case "obj":
-            return _of_the_gerund(analysis, token)
+            return _aimed(analysis, _of_the_gerund(analysis, token))
         case "conj":
             return _beside(analysis, _joined(analysis, token))
         case "advmod":
             token = _quoted(analysis, token)
         case "obl":
-            token = _bare(analysis, token)
+            token = _aimed(analysis, _bare(analysis, token))
+        case "nmod":
+            token = _aimed(analysis, token)
         case "nsubj":
             token = _told_first(analysis, token)
     return _of_the_verb(analysis, _agent(analysis, grammar, token))
@@ -119,13 +122,29 @@ def _told_first(analysis: Analysis, token: Token) -> Token:
 
 
 def _bare(analysis: Analysis, token: Token) -> Token:
-    """A circumstance without a preposition right behind an "-ing" form, as its object."""
+    """A circumstance without a preposition right behind an "-ing" form, as its object.
+
+    And right behind a passive: "was granted observer status".
+    """
     verb = analysis.tokens[token.head]
-    if token.deprel != "obl" or not _gerund(verb) or analysis.dependents(verb.i, "obj"):
+    takes = _gerund(verb) or analysis.dependents(verb.i, "aux:pass")
+    if token.deprel != "obl" or not takes or analysis.dependents(verb.i, "obj"):
         return token
     if analysis.dependents(token.i, "case") or analysis.subtree(token.i)[0] != verb.i + 1:
         return token
     return replace(token, deprel="obj")
+
+
+def _aimed(analysis: Analysis, token: Token) -> Token:
+    """At whom something is done, hung on the means: "conducted strikes using jets against X"."""
+    if [t.text.lower() for t in analysis.dependents(token.i, "case")] != ["against"]:
+        return token
+    means = analysis.tokens[token.head]
+    using = analysis.tokens[means.head] if means.rel == "obj" else means
+    if using.text.lower() != "using" or using.rel not in ("advcl", "acl", "xcomp"):
+        return token
+    done = analysis.tokens[using.head]
+    return replace(token, head=done.i, deprel="nmod" if done.upos == "NOUN" else "obl")
 
 
 def _quoted(analysis: Analysis, token: Token) -> Token:

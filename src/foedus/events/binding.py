@@ -10,8 +10,10 @@ from foedus.events.parties import Parties
 from foedus.events.party import Party
 from foedus.events.pattern import Role, Term
 
-ROLE_SCORE = 2.5
-"""A party weighs more than a noun of a class (2) and a predicate (1)."""
+ROLE_SCORE, NOUN_SCORE, ANYTHING_SCORE = 2.5, 2.0, 0.5
+"""A party weighs more than a noun of a class, that more than a predicate (1) or any noun."""
+PHRASE_SCORE = 0.5
+"""What a phrase ("unreliable ally") says more than its last word alone."""
 ANYBODY_SCORE = 1.0
 """Somebody of whom nothing is said but what he does explains little ("killed 46 people")."""
 OWNER_SCORE = 2.25
@@ -58,11 +60,17 @@ class Binder:
             trial.words.add(i)
             if term.lemmas is not None and not term.barred:
                 trial.named.add(i)
-            trial.score += 0.5 if term.lemmas is None or term.barred else 2
+            trial.score += self._worth(term, i)
             if all(self.bind_inside(role, i, trial) for role in term.inner):
                 vars(state).update(vars(trial))
                 return True
         return False
+
+    def _worth(self, term: Term, i: int) -> float:
+        """How much a noun of a term explains: a phrase ("associate member") more than its head."""
+        if term.lemmas is None or term.barred:
+            return ANYTHING_SCORE
+        return NOUN_SCORE + PHRASE_SCORE * self.in_phrase(term.lemmas, i)
 
     def word_fits(self, lemmas: frozenset[str], i: int) -> bool:
         """Whether a token is one of the words, or ends one of their phrases with its modifiers."""
@@ -88,9 +96,11 @@ class Binder:
         found: list[Party] = []
         for i in candidates:
             for party in self.parties.at(i, role, places=places):
-                if party.actor not in taken and party.actor not in {p.actor for p in found}:
+                if party.actor in taken:
+                    continue
+                state.words.add(i)
+                if party.actor not in {p.actor for p in found}:
                     found.append(party)
-                    state.words.add(i)
         return self.add(role, tuple(found), state)
 
     def _bind_owner(self, role: Role, candidates: Sequence[int], state: State) -> bool:

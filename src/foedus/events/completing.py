@@ -84,7 +84,7 @@ def _frames(matcher: Matcher, entry: EventEntry, match: Match) -> list[Frame]:
         t.i
         for i in frame.objects
         for t in below(i, "acl")
-        if t.upos == "VERB" and not below(t.i, "nsubj", "mark")
+        if t.upos == "VERB" and all(s.upos == "PRON" for s in below(t.i, "nsubj", "mark"))
     ]
     aims = [t.i for t in below(match.inner, "advcl") if matcher.syntax.infinitive(t) and not spoken]
     inner = dict.fromkeys([*frame.infinitives, *nouns, *further, *described, match.head, *aims])
@@ -93,8 +93,8 @@ def _frames(matcher: Matcher, entry: EventEntry, match: Match) -> list[Frame]:
 
 def _named(matcher: Matcher, i: int, role: Role, sources: list[Party]) -> tuple[Party, ...]:
     """The parties that a word names or belongs to, apart from the sources and their own ground."""
-    taken = frozenset(p.actor for p in sources)
     states = {matcher.kinds.state(p) for p in sources} - {None}
+    taken = frozenset([*(p.actor for p in sources), *filter(None, states)])
     found = matcher.parties.at(i, role) or matcher.parties.owner(i, role, taken)
     return tuple(
         p

@@ -48,7 +48,8 @@ class Control:
             if governor.upos in NOMINAL and not self.syntax.is_clause(governor):
                 return self.noun_subject(governor, depth)
             marks = {t.text.lower() for t in self.analysis.dependents(token.i, "mark", "case")}
-            if marks & {"of", "from", "for", "into"}:
+            ordered = self.syntax.infinitive(token) and self._orders(governor)
+            if ordered or marks & {"of", "from", "for", "into"}:
                 return self._controller(token, governor, depth)
             pressed = self.syntax.pressed(token, governor) or self._agent_before(token)
             pressed = pressed or self._given_time(token, governor)
@@ -83,6 +84,10 @@ class Control:
                     return [t.i]
         return self.surface_subject(governor, depth)[0]
 
+    def _orders(self, verb: Token) -> bool:
+        """Whether an infinitive behind a verb is what its object is to do: "ordered X to leave"."""
+        return verb.lemma in self.syntax.grammar.object_control
+
     def _called_upon(self, verb: Token, token: Token) -> bool:
         """Whether a phrase names who is to do it: "called on X to leave", not "imposed on X to"."""
         if self.syntax.preposition(token.i) not in ("on", "upon", "for", "to"):
@@ -112,8 +117,20 @@ class Control:
         if anchor.head == anchor.i or depth == 0:
             return []
         governor = self.analysis.tokens[anchor.head]
+        if self._looks_on(governor, noun):
+            return []
         if anchor.rel in ("obj", "obl", "xcomp") and self.syntax.is_clause(governor):
             return self.surface_subject(governor, depth - 1)[0]
         if self.syntax.is_clause(noun):
             return self.surface_subject(noun, depth - 1)[0]
         return []
+
+    def _looks_on(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb is said of another's doing: "praised the campaign to retake X".
+
+        What is discussed may be a plan of one's own.
+        """
+        grammar = self.syntax.grammar
+        if verb.lemma in grammar.judging_verbs:
+            return True
+        return verb.lemma in grammar.discussing_verbs and noun.lemma not in grammar.light_nouns

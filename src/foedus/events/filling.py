@@ -61,20 +61,20 @@ def filled(
 def _sides(matcher: Matcher, frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The parties of the subject, and those of the object or else of a phrase behind the verb."""
     parties = matcher.parties
-    sources = tuple(p for i in frame.subjects for p in parties.at(i, SOURCE))
+    sources = tuple(dict.fromkeys(p for i in frame.subjects for p in parties.at(i, SOURCE)))
     if not sources:
         return (), ()
     own = frozenset(p.actor for p in sources)
     near = [[*frame.objects], [i for p, i in frame.obliques if p in TOWARDS]]
     for words in near:
-        found = tuple(
+        found = dict.fromkeys(
             p
             for i in words
             for p in parties.at(i, TARGET)
             if p.actor not in own and not matcher.kinds.unnamed(p)
         )
         if found:
-            return sources, found
+            return sources, tuple(found)
     return sources, ()
 
 

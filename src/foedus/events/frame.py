@@ -123,6 +123,8 @@ class Frame(ABC):
         if clause.rel != "advcl" or not self.syntax.infinitive(clause):
             return False
         given = self.dependents(self.head, "obj", "iobj")
+        if self.token.lemma in self.grammar.object_control:
+            return False
         if any(t.lemma in self.grammar.light_nouns for t in given):
             return False
         return {t.rel for t in given} == {"obj"}
@@ -147,10 +149,16 @@ class Frame(ABC):
     def _spread(self, items: Sequence[int]) -> tuple[int, ...]:
         found: list[int] = []
         for i in items:
-            found += [
-                j for j in self.syntax.coordinated(self.syntax.antecedent(i)) if j not in found
-            ]
+            for j in self.syntax.coordinated(self.syntax.antecedent(i)):
+                found += [k for k in self._with_counted(j) if k not in found]
         return tuple(found)
+
+    def _with_counted(self, i: int) -> Iterator[int]:
+        """An argument, and of what it is a quantity: "most of the sanctions"."""
+        yield i
+        counted = self.syntax.counted(i)
+        if counted is not None:
+            yield counted
 
     def _spread_obliques(self, pairs: Pairs) -> tuple[tuple[str, int], ...]:
         return tuple(dict.fromkeys(self._each_oblique(pairs)))
@@ -158,7 +166,8 @@ class Frame(ABC):
     def _each_oblique(self, pairs: Pairs) -> Iterator[tuple[str, int]]:
         for preposition, i in pairs:
             for j in self.syntax.coordinated(self.syntax.antecedent(i)):
-                yield (self.syntax.preposition(j) or preposition) if j != i else preposition, j
+                case = (self.syntax.preposition(j) or preposition) if j != i else preposition
+                yield from ((case, k) for k in self._with_counted(j))
 
     def _noun_obliques(self, i: int) -> list[tuple[str, int]]:
         return [

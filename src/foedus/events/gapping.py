@@ -56,7 +56,7 @@ def regrouped(analysis: Analysis, actors: ActorLayer, times: TimeLayer) -> Regro
     joined: set[int] = set()
     for item in sorted(items.values(), key=lambda item: item.first):
         after = items.get(_behind_separator(analysis, item.last))
-        if after is None:
+        if after is None or after.mention.kind != "name":
             continue
         first = _counterpart(analysis, actors, item, after)
         if first is None:
@@ -96,7 +96,7 @@ def _items(analysis: Analysis, actors: ActorLayer, times: TimeLayer) -> Iterator
     tokens = analysis.tokens
     begins = {expression.first: expression for expression in times.expressions}
     for mention in actors.mentions:
-        if mention.actor is None or mention.kind != "name":
+        if mention.actor is None:
             continue
         words = analysis.tokens_between(mention.start, mention.end)
         if not words:

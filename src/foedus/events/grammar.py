@@ -27,6 +27,10 @@ class Grammar:
         occurrence_verbs: Verbs that say that an event took place.
         light_nouns: Objects that never control an infinitive ("has no plans to leave").
         subject_control: Verbs whose subject does the complement although they have an object.
+        object_control: Verbs whose object is to do the infinitive behind it ("ordered X to leave").
+        judging_verbs: Verbs said of what others do: in "praised the campaign to retake X" he who
+            praises it does not retake anything. discussing_verbs: the same, but that what is
+            discussed may be a plan of one's own.
         adjunct_prepositions: Prepositions by which an event is named as the setting of a clause.
         setting_prepositions: Prepositions that make an event the background of its clause.
         relational_nouns: Nouns that point back to what was named although they stand bare.
@@ -40,6 +44,9 @@ class Grammar:
         requital_nouns: Nouns of what somebody gets for what he did: "sanctions for invading X".
         befalling_nouns: Nouns of deeds before which a bare name says on whom or where it was done.
         calling_verbs: Verbs that name behind "on" or "for" who is to do something ("call on X to").
+        topical_nouns: Nouns behind which "on" names what is talked about ("talks on Ruritania").
+        counterpart_nouns: Nouns for others of the same office, told apart by whose they are.
+        origin_verbs: Participles that say where something is from or goes ("imported from X").
         placed_nouns: Nouns of meetings and texts that are named after the city they are from.
         authored: Nouns for what somebody makes or says ("a statement by Ruritania").
         nominalizations: A noun that names a deed ("invasion") to the verb it stands for, and the
@@ -52,6 +59,9 @@ class Grammar:
     occurrence_verbs: frozenset[str]
     light_nouns: frozenset[str]
     subject_control: frozenset[str]
+    object_control: frozenset[str]
+    judging_verbs: frozenset[str]
+    discussing_verbs: frozenset[str]
     adjunct_prepositions: frozenset[str]
     setting_prepositions: frozenset[str]
     relational_nouns: frozenset[str]
@@ -65,6 +75,9 @@ class Grammar:
     requital_nouns: frozenset[str]
     befalling_nouns: frozenset[str]
     calling_verbs: frozenset[str]
+    topical_nouns: frozenset[str]
+    counterpart_nouns: frozenset[str]
+    origin_verbs: frozenset[str]
     placed_nouns: frozenset[str]
     authored: frozenset[str]
     nominalizations: Mapping[str, Nominalization]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
-from foedus.events.binding import Binder
+from foedus.events.binding import PHRASE_SCORE, Binder
 from foedus.events.frame import Frame
 from foedus.events.frames import Frames
 from foedus.events.match import Match, State
@@ -20,8 +20,6 @@ BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
 PLAIN = ("ADJ", "NOUN")
 """What the modifiers of a phrase are: no name, no participle."""
-PHRASE_SCORE = 0.5
-"""A predicate of several words ("unreliable ally") says more than its last alone."""
 IMPLIED_SCORE = 0.25
 """An organization that is left out explains nothing, but a pattern that minds it is the better."""
 
@@ -266,12 +264,13 @@ class Matcher:
         return state.words.issuperset(self.names.name_of(i) for i in words)
 
     def _clauses(self, slot: Slot, frame: Frame) -> list[int]:
-        """Complement clauses that are no questions, with an auxiliary that the slot asks for."""
+        """Complement clauses, no questions, with the auxiliary or verb that the slot asks for."""
         return [
             i
             for i in frame.clauses
             if not is_question(self.frames, i)
             and (not slot.words or has_auxiliary(self.frames, i, slot.words))
+            and (slot.clause is None or self._fits_head(slot.clause, i))
         ]
 
     def _first_word(self, i: int) -> int:

@@ -244,7 +244,7 @@ def _acts(mention: Mention, actor: Actor, role: Role) -> bool:
 
     A region acts where it is used so; a place is its state's ground.
     """
-    if actor.kind in ACTING:
+    if actor.kind in ACTING or (role.kind == "outlet" == actor.kind):
         return True
     if role.name == "AT" and actor.country is not None:
         return True

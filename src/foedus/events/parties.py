@@ -54,7 +54,18 @@ class Parties:
         counted = self.syntax.counted(i)
         if counted is not None:
             return self.at(counted, role, places=places) or self.owner(counted, role)
-        return self._local(i, role)
+        return self._local(i, role) or self._counterparts(i, role)
+
+    def _counterparts(self, i: int, role: Role) -> tuple[Party, ...]:
+        """Several of the same office elsewhere: "his Ruritanian and Syldavian counterparts"."""
+        if self.analysis.tokens[i].lemma.lower() not in self.grammar.counterpart_nouns:
+            return ()
+        return tuple(
+            party
+            for token in self.analysis.dependents(i, "amod", "compound")
+            for j in self.syntax.coordinated(token.i)
+            for party in self.names.modifier(j, role)
+        )
 
     def _local(self, i: int, role: Role) -> tuple[Party, ...]:
         """The state a noun belongs to that acts where it is: "a court in Ruritania"."""
@@ -137,11 +148,21 @@ class Parties:
         level = [t.i for t in below if self.names.possesses(t)]
         level += [t.i for t in below if t.deprel in MODIFIERS]
         level += [t.i for t in below if t.deprel in ("flat", "appos")]
+        level += [j for t in below if t.rel == "acl" for j in self._origin(t)]
         cased = [(self.syntax.preposition(t.i), t.i) for t in below if t.rel == "nmod"]
+        if self.analysis.tokens[i].lemma.lower() in self.grammar.topical_nouns:
+            cased = [(p, j) for p, j in cased if p != "on"]
         for preposition in NEAR:
             level += [j for p, j in cased if p == preposition and j not in level]
         deeper = [j for k in level if self._opens(k, reach) for j in self._modifiers(k, reach - 1)]
         return level + [j for j in deeper if j not in level]
+
+    def _origin(self, participle: Token) -> list[int]:
+        """Where something is from or goes, as a participle says: "steel imported from X"."""
+        if participle.lemma not in self.grammar.origin_verbs:
+            return []
+        near = self.analysis.dependents(participle.i, "obl")
+        return [t.i for t in near if self.syntax.is_linked(t, "from", "in", "for", "to", "within")]
 
     def _opens(self, i: int, reach: int) -> bool:
         """Whether a modifier may itself be looked into: not that of "its neighbours"."""

@@ -47,8 +47,8 @@ class Kinds:
             return party.kind == "place-as-actor"
         if role.kind == "body":
             return party.kind != "person"
-        if role.kind == "person":
-            return party.kind == "person"
+        if role.kind in ("person", "outlet"):
+            return party.kind == role.kind
         return True
 
     def unnamed(self, party: Party) -> bool:

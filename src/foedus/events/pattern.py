@@ -13,10 +13,10 @@ A pattern names a predicate and its arguments in the order in which English says
     subject = ROLE | "<" term ">"
     head    = word {"|" word} [".v" | ".n" | ".a"] ["(" ROLE {"," ROLE} ")"]
     slot    = "+" particle | term | preposition term | "to" clause
-            | "that" term ["must" | "may"]
+            | "that" term ["must" | "may" | "does" head]
             | "NONE" | "[" slot {slot} "]"
             | "~ORG"
-    clause  = "*" | ["will"] ["not"] head {slot}
+    clause  = "*" | ["will"] ["not"] head {slot} ["*"]
     term    = ROLE | (["!"] word {"|" word} | "ANY" | "SELF") ["(" ROLE {"," ROLE} ")"]
     word    = lemma | "@" class
     ROLE    = ("SRC" | "TGT" | "BOTH" | "AT" | "ORG") [":" kind] ["*"]
@@ -33,7 +33,7 @@ from itertools import product
 
 ROLES = ("SRC", "TGT", "BOTH", "AT", "ORG")
 IMPLIED, OPTIONAL = "~ORG", "ORG~"
-KINDS = ("country", "place", "state", "body", "org", "person")
+KINDS = ("country", "place", "state", "body", "org", "person", "outlet")
 PREPOSITIONS = frozenset(
     [
         *("about", "above", "across", "after", "against", "ahead-of", "along", "alongside"),
@@ -227,7 +227,8 @@ class _Reader:
             raise self._wrong(f"{head!r} is no head")
         slots = []
         while self.at < len(self.tokens) and self._peek() != "]":
-            slots.append(self._slot())
+            if not self._passed("*"):
+                slots.append(self._slot())
         roles = tuple(self._role(part) for part in inner.split(",") if part)
         return Clause(self._words(heads), pos or None, negated, tuple(slots), roles, future)
 
@@ -243,6 +244,8 @@ class _Reader:
             return Slot("particle", frozenset(part[1:].split("|")))
         if part == "that":
             term = self._term(self._next())
+            if self._passed("does"):
+                return Slot("clause", term=term, clause=self._clause())
             modal = self._peek() in MODALS
             return Slot("clause", MODALS[self._next()] if modal else frozenset(), term)
         if part == "to" and not self._noun_next():

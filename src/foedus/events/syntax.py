@@ -258,7 +258,8 @@ class Syntax:
         if token.upos != "NUM" and token.lemma.lower() not in self.grammar.partitives:
             return None
         below = self.analysis.dependents(i, "nmod")
-        return next((t.i for t in below if self.is_linked(t, "of")), None)
+        worth = [t for n in below if n.lemma == "worth" for t in self.analysis.dependents(n.i)]
+        return next((t.i for t in [*below, *worth] if self.is_linked(t, "of")), None)
 
     def agents(self, noun: Token) -> list[int]:
         """By whom a deed was done, also where the phrase was hung on what it was done to."""

@@ -57,7 +57,9 @@ class VerbalFrame(Frame):
     @cached_property
     def object_obliques(self) -> tuple[tuple[str, int], ...]:
         """Those attached to the object, which may belong to the verb ("signed a deal with ...")."""
-        return self._spread_obliques([p for i in self.objects for p in self._noun_obliques(i)])
+        near = [pair for i in self.objects for pair in self._noun_obliques(i)]
+        below = [pair for p, i in near if p == "of" for pair in self._noun_obliques(i)]
+        return self._spread_obliques([*near, *below])
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
