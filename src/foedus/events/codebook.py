@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -116,6 +116,10 @@ class ActEntry(Entry):
     by_others: Mapping[Modality, ActValue]
 
 
+Index = Mapping[str, tuple[tuple[frozenset[str], tuple[tuple[E, Pattern], ...]], ...]]
+"""For each word the patterns that start with it, in groups: those that need one of some words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """How a text names the cause of an act."""
@@ -135,7 +139,7 @@ class Codebook:
             that is not among them is not filled in.
         silent: Verbs that the classifier is not asked about: what they say is no deed.
         families: Values of acts that one story is made of, by value: the way in, the way out.
-        index: For a head lemma the (entry, pattern) pairs that start with it.
+        event_index, act_index: The patterns by the words they start with (:func:`index`).
     """
 
     version: str
@@ -143,8 +147,8 @@ class Codebook:
     acts: tuple[ActEntry, ...]
     filled: Mapping[str, EventEntry]
     silent: frozenset[str]
-    event_index: Mapping[str, tuple[tuple[EventEntry, Pattern], ...]]
-    act_index: Mapping[str, tuple[tuple[ActEntry, Pattern], ...]]
+    event_index: Index[EventEntry]
+    act_index: Index[ActEntry]
     grammar: Grammar
     modality: ModalityRules
     contexts: Contexts
@@ -216,8 +220,8 @@ class _Builder:
             acts=acts,
             filled={name: self._filled(name) for name in self._fillable()},
             silent=frozenset(self.tables["cameo"]["filling"]["silent"]),
-            event_index=_index(events),
-            act_index=_index(acts),
+            event_index=index(events),
+            act_index=index(acts),
             grammar=read_grammar(words["grammar"], words["nominalizations"]),
             modality=read_modality(self.tables["modality"]),
             contexts=read_contexts(self.tables["contexts"]),
@@ -349,10 +353,19 @@ def _resolve_classes(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]
     return {name: frozenset(members(name, ())) for name in table}
 
 
-def _index(entries: tuple[E, ...]) -> dict[str, tuple[tuple[E, Pattern], ...]]:
-    index: dict[str, list[tuple[E, Pattern]]] = {}
+def index(entries: Iterable[E]) -> Index[E]:
+    """The patterns by the words they start with, and by the first set of words they need.
+
+    Common verbs start hundreds of patterns; most sentences lack what those need.
+    """
+    found: dict[str, dict[frozenset[str], list[tuple[E, Pattern]]]] = {}
     for entry in entries:
         for pattern in entry.patterns:
+            needed = pattern.needs[0] if pattern.needs else frozenset[str]()
             for head in sorted(pattern.clause.heads):
-                index.setdefault(head.rpartition(" ")[2], []).append((entry, pattern))
-    return {lemma: tuple(pairs) for lemma, pairs in index.items()}
+                groups = found.setdefault(head.rpartition(" ")[2], {})
+                groups.setdefault(needed, []).append((entry, pattern))
+    return {
+        word: tuple((needed, tuple(pairs)) for needed, pairs in groups.items())
+        for word, groups in found.items()
+    }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from foedus.actors import ActorLayer
 from foedus.events.acts import ActWriter
 from foedus.events.attachment import reattached
-from foedus.events.codebook import ActEntry, Codebook, Entry, EventEntry
+from foedus.events.codebook import ActEntry, Codebook, Entry, EventEntry, Index
 from foedus.events.completing import completed
 from foedus.events.dating import Dater
 from foedus.events.filling import filled
@@ -140,7 +140,7 @@ def _unique(records: Iterator[R]) -> Iterator[R]:
 
 def _best(
     matcher: Matcher,
-    index: Mapping[str, tuple[tuple[E, Pattern], ...]],
+    index: Index[E],
     rivals: Callable[[Found[E], Found[E]], bool],
 ) -> Iterator[Found[E]]:
     """The best fitting pattern of each predicate, in text order.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from foedus.events.auxiliaries import has_auxiliary, is_future, is_question
 from foedus.events.binding import PHRASE_SCORE, Binder
+from foedus.events.codebook import Entry, Index
 from foedus.events.frame import Frame
 from foedus.events.frames import Frames
 from foedus.events.match import Match, State
@@ -15,7 +17,7 @@ from foedus.events.parties import Parties
 from foedus.events.pattern import Clause, Pattern, Slot, Term
 from foedus.events.syntax import LOCATIVE, NOMINAL
 
-E = TypeVar("E")
+E = TypeVar("E", bound=Entry)
 BELONGING = frozenset({"of", "from", "out of", "to", "into"})
 """Prepositions by which a predicate of membership names the organization, or something else."""
 PLAIN = ("ADJ", "NOUN")
@@ -53,9 +55,7 @@ class Matcher:
             if form != lemma:
                 yield token.i, form
 
-    def candidates(
-        self, index: Mapping[str, tuple[tuple[E, Pattern], ...]]
-    ) -> Iterator[tuple[int, E, Pattern]]:
+    def candidates(self, index: Index[E]) -> Iterator[tuple[int, E, Pattern]]:
         """The patterns to try, with the token that each starts with, in text order."""
         words, sentence = frozenset[str](), -1
         for i, start in self.starts:
@@ -64,15 +64,18 @@ class Matcher:
             if self.tokens[i].sentence != sentence:
                 sentence = self.tokens[i].sentence
                 words = self._words(sentence)
-            for entry, pattern in index[start]:
-                if pattern.may_fit(words):
-                    yield i, entry, pattern
+            for needed, patterns in index[start]:
+                if needed and words.isdisjoint(needed):
+                    continue
+                for entry, pattern in patterns:
+                    if pattern.may_fit(words):
+                        yield i, entry, pattern
 
     def _words(self, number: int) -> frozenset[str]:
         """Lemmas and forms of a sentence."""
         sentence = self.frames.analysis.sentences[number]
         words = self.words[sentence.first : sentence.last]
-        return frozenset(word for both in words for word in both)
+        return frozenset(chain.from_iterable(words))
 
     def match(self, pattern: Pattern, i: int, adjunct: bool = False) -> Match | None:
         """Try a pattern on the predicate at token ``i``.
