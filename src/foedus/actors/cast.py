@@ -34,6 +34,7 @@ class Person:
         roles: (office, actor) pairs from the text; the actor may be None.
         first: Token of the first full introduction.
         short: Words that the text has called the person by instead of the full name.
+        kin: Introduced as somebody's relative ("his wife, Ann Lund").
     """
 
     id: str
@@ -42,6 +43,7 @@ class Person:
     gender: str | None = None
     roles: list[tuple[str, str | None]] = field(default_factory=list)
     short: set[str] = field(default_factory=set)
+    kin: bool = False
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -185,17 +187,22 @@ class Cast:
         known = self.persons.setdefault(person.id, person)
         known.gender = known.gender or person.gender
         known.first = min(known.first, person.first)
+        known.short |= person.short
         known.roles.extend(role for role in person.roles if role not in known.roles)
 
     def known_as(self, words: tuple[str, ...]) -> list[Person]:
         """Persons of the document whose name these words may be short for.
 
-        A surname, a surname with its particle, first and last name; a first word only for
+        A surname, a surname with its particle, first and last name, or what the text has called
+        one of them before ("Hussein" for Hussein of Jordan); a first word only for
         those whose surname it is not said to be (family name first, as in "Xi Jinping").
         """
         wanted = tuple(key(word) for word in words)
         last, persons = wanted[-1:], self.persons.values()
-        found = [p for p in persons if p.keys[-1:] == last and _short_for(wanted, p.keys)]
+        found = [
+            p for p in persons
+            if (p.keys[-1:] == last and _short_for(wanted, p.keys)) or " ".join(words) in p.short
+        ]  # fmt: skip
         if not found and len(wanted) == 1:
             found = [p for p in self.persons.values() if p.keys[0] == wanted[0]]
         return found

@@ -25,10 +25,23 @@ def add_full(scene: Scene, named: Named) -> None:
         first=named.first,
         gender=named.gender,
         roles=[(t.name, t.owner) for t in named.titles],
+        kin=_is_relative(scene, named),
     )
     scene.cast.introduce(person)
     affiliate(scene, actor, named)
     add_named(scene, named, actor, why, confidence)
+
+
+def _is_relative(scene: Scene, named: Named) -> bool:
+    """Whether a name stands behind "his wife", with or without a comma."""
+    i = named.start - 1
+    if i >= 1 and scene.tokens[i].text == ",":
+        i -= 1
+    if i < 1 or scene.tokens[i].lemma.lower() not in scene.lexicon["strangers.person.kin"]:
+        return False
+    while i > 0 and scene.tokens[i - 1].upos in ("ADJ", "NOUN"):
+        i -= 1
+    return i > 0 and scene.tokens[i - 1].has("Poss=Yes")
 
 
 def _named_before(scene: Scene, named: Named, words: tuple[str, ...]) -> list[Person]:

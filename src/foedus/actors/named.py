@@ -13,6 +13,7 @@ from foedus.actors.titles import Title
 MAX_APPOSITION = 18
 OF = frozenset({"of"})
 """Where a title without an owner has it after the name: "President Ann Smith of Ruritania"."""
+_CLOSING = frozenset({",", ".", ")", ";", "—", "–"})
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "da", "di", "del", "al", "el", "bin", "ben", "bint", "ibn",
      "la", "le", "ter", "dos", "du", "-", "abu"}
@@ -52,7 +53,9 @@ def find_named(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title
     for span in sorted((s for s in whole if s.first < s.last), key=lambda s: s.first):
         honorific = _honorific(scene, span.first)
         first = span.first - 1 if honorific else span.first
-        before = by_end.get(first) or _title_before_comma(scene, first, by_end)
+        before = by_end.get(first) or _title_before_comma(scene, first, span.last, by_end)
+        if before is None and honorific:
+            before = by_end.get(span.first)  # "King" is a title as well
         if before is not None and before.owner is None:
             whose = owner_after(scene, span.first, span.last, OF)
             before = replace(before, owner=whose.actor if whose else None)
@@ -61,7 +64,7 @@ def find_named(scene: Scene, spans: Sequence[PersonSpan], titles: Sequence[Title
             Named(
                 first=span.first,
                 last=span.last,
-                start=before.start if before and before.last == first else first,
+                start=before.start if before and before.last in (first, span.first) else first,
                 known=span.known,
                 before=before,
                 after=after,
@@ -121,14 +124,19 @@ def _honorific(scene: Scene, first: int) -> str | None:
     return word if word in scene.lexicon.honorifics else None
 
 
-def _title_before_comma(scene: Scene, first: int, by_end: dict[int, Title]) -> Title | None:
-    """For "Malaysia's prime minister, Najib Razak, ..."."""
+def _title_before_comma(
+    scene: Scene, first: int, last: int, by_end: dict[int, Title]
+) -> Title | None:
+    """For "Malaysia's prime minister, Najib Razak", "the opposition leader, Mara Veil, has"."""
     if first < 2 or scene.tokens[first - 1].text != ",":
         return None
     title = by_end.get(first - 1)
-    if title is None or title.owner is None:
+    if title is None:
         return None
-    head = scene.tokens[first]
+    head = scene.tokens[scene.head_of(first, last)]
+    if title.owner is None:
+        closed = last < len(scene.tokens) and scene.tokens[last].text in _CLOSING
+        return title if closed and head.rel == "appos" and head.head == title.head else None
     return title if head.head == title.head or head.rel == "appos" else None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from foedus.actors.adjectives import is_adjective_of, looks_derived, place_of
 from foedus.actors.marked import PersonSpan
 from foedus.actors.names import COMPASS, is_of_title
+from foedus.actors.owners import HYPHENS
 from foedus.actors.scene import Finding, Scene
 from foedus.actors.showing import FAIR, STRONG, Sign, signs
 
@@ -99,8 +100,15 @@ def _runs(scene: Scene, persons: Sequence[PersonSpan]) -> Iterator[tuple[int, in
         while end < stop and _is_name_word(scene, end):
             end += 1
         words = {t.text for t in scene.tokens[first:end]}
-        if end - first <= LONGEST and not words & full:
+        if end - first <= LONGEST and not words & full and not _opens_title(scene, end, stop):
             yield first, end
+
+
+def _opens_title(scene: Scene, last: int, stop: int) -> bool:
+    """Whether a title goes on behind a hyphen: "Vice" in "Vice-President"."""
+    if last + 1 >= stop or scene.tokens[last].text not in HYPHENS:
+        return False
+    return scene.knowledge.office(scene.surface(last - 1, last + 2)) is not None
 
 
 def _is_name_word(scene: Scene, i: int) -> bool:

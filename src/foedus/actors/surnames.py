@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.actors.cast import Person
 from foedus.actors.distance import is_spoken_of
 from foedus.actors.identities import add_named, affiliate, compatible, fit
+from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.named import Named
 from foedus.actors.scene import Finding, Scene
 from foedus.records import Actor
@@ -16,14 +17,15 @@ LED_A_STATE = 0.55
 def add_short(scene: Scene, named: Named) -> None:
     """A surname: somebody of the document, else a known official near its date."""
     word = scene.tokens[named.first].text
-    bearers = [p for p in scene.cast.known_as((word,)) if compatible(scene, p.id, named)]
-    bearers = [p for p in bearers if not _another_office(scene, p, named)]
+    bearers = [p for p in scene.cast.known_as((word,)) if _may_bear(scene, p, named)]
     if len(bearers) > 1:
         bearers = [p for p in bearers if p.first < named.first] or bearers
     if len(bearers) > 1:
         bearers = _nearest(bearers, named)
     if len(bearers) > 1:  # who has been called so: relatives are told apart by their full names
         bearers = [p for p in bearers if word in p.short] or bearers
+    if len(bearers) > 1:  # "his wife, Ann Lund" is Mrs. Lund, and he is Lund
+        bearers = [p for p in bearers if not p.kin] or bearers
     if len(bearers) == 1:
         person = bearers[0]
         person.short.add(word)
@@ -41,14 +43,49 @@ def add_short(scene: Scene, named: Named) -> None:
     scene.add(finding)
 
 
+def _may_bear(scene: Scene, person: Person, named: Named) -> bool:
+    """Whether somebody of the document may be meant by a surname with these titles.
+
+    "King Salman" is the name of one person of the knowledge base, however many have the surname.
+    """
+    known = person.id in scene.knowledge.actors
+    if not compatible(scene, person.id, named) or (known and _is_anothers(person.id, named)):
+        return False
+    return not _another_office(scene, person, named) and not _succeeded(scene, person, named)
+
+
+def _is_anothers(person: str, named: Named) -> bool:
+    return bool(named.known) and person not in named.known
+
+
+def _single_offices(named: Named) -> set[str]:
+    """The offices of one holder at a time whose titles stand beside a name."""
+    return {t.office.name for t in named.titles if t.office and t.office.single}
+
+
 def _another_office(scene: Scene, person: Person, named: Named) -> bool:
     """Tell that "President Clinton" is not the Clinton who never was president."""
     known = scene.knowledge.actors.get(person.id)
-    offices = {t.office.name for t in named.titles if t.office and t.office.single}
+    offices = _single_offices(named)
     if known is None or not offices:
         return False
     held = {a.office for a in known.affiliations} | {office for office, _ in person.roles}
     return not offices & held
+
+
+def _succeeded(scene: Scene, person: Person, named: Named) -> bool:
+    """Tell that "President Bush" is the one in office, and not the father named before."""
+    offices = {t.office.name for t in named.titles if t.office and t.office.single and not t.former}
+    word = scene.tokens[named.first].text
+    if scene.day is None or not offices or person.id not in scene.knowledge.actors:
+        return False
+    holders = {
+        alias.actor
+        for alias in scene.knowledge.lookup(word)
+        for held in scene.knowledge.actors[alias.actor].affiliations
+        if held.office in offices and overlaps(held.from_, held.to, scene.day)
+    }
+    return len(holders) == 1 and person.id not in holders
 
 
 def _nearest(bearers: list[Person], named: Named) -> list[Person]:
@@ -64,7 +101,7 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
     # "King Salman" is a name of one person only, however many have the surname.
     bearers = named.known or tuple(a.actor for a in scene.knowledge.lookup(word))
     actors = [scene.knowledge.actors[code] for code in dict.fromkeys(bearers)]
-    known = [a for a in actors if a.kind == "person"]
+    known = [a for a in actors if a.kind == "person" and _may_have_held(scene, a, named)]
     if named.titles and any(t.owner for t in named.titles):
         known = [a for a in known if fit(scene, a, named) > 0]
     offices = {t.office.name for t in named.titles if t.office}
@@ -73,7 +110,8 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
     official, confidence = _official_meant(scene, holding or known, in_office, bool(holding))
     if official is not None:
         words = tuple(official.name.split())
-        scene.cast.introduce(Person(official.id, words, named.first, named.gender))
+        person = Person(official.id, words, named.first, named.gender, short={word})
+        scene.cast.introduce(person)
         add_named(scene, named, official.id, f"{word!r} as the official of that name", confidence)
     elif named.titles and named.before and named.before.owner and not known:
         evidence = scene.evidence(named.start, named.last)
@@ -96,6 +134,18 @@ def _add_unintroduced(scene: Scene, named: Named, word: str) -> None:
             tuple(a.id for a in (in_office or known)[:5]),
         )  # fmt: skip
         scene.add(finding)
+
+
+def _may_have_held(scene: Scene, actor: Actor, named: Named) -> bool:
+    """Whether a known person held an office beside the name, or one of the same rank.
+
+    Offices of one holder at a time only: of those the knowledge base tells who held them.
+    """
+    offices = _single_offices(named)
+    ranks = {scene.knowledge.offices[name].rank for name in offices}
+    held = {a.office for a in actor.affiliations}
+    known = {scene.knowledge.offices[name].rank for name in held & scene.knowledge.offices.keys()}
+    return not offices or not held or bool(offices & held) or bool(ranks & known)
 
 
 def _official_meant(
