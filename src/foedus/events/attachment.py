@@ -1,7 +1,8 @@
 """Attachments that parsers often get wrong and that English grammar settles, put right.
 
 - An "-ing" form joined by "and" to an infinitive ("By refusing to pay, withdrawing and
-  seeking ...") can only be joined to another "-ing" form further out.
+  seeking ...") can only be joined to another "-ing" form further out, and a past ("urged X to
+  wait and offered help") to another past.
 - The noun behind a closing quotation mark, cut off from the modifier within it ("withdrawing its
   “peacekeeping” contingent").
 - The agent of a passive hung on a noun before it ("was supplied with drones by Syldavia").
@@ -71,15 +72,16 @@ def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
 
 
 def _joined(analysis: Analysis, token: Token) -> Token:
-    """An "-ing" form joined to an infinitive, joined to the "-ing" form that governs it instead."""
-    if token.deprel != "conj" or not _gerund(token) or not _infinitive(analysis, token.head):
+    """An "-ing" form or a past joined to an infinitive, joined to its like further out instead."""
+    if token.deprel != "conj" or not _infinitive(analysis, token.head):
         return token
-    if analysis.dependents(token.i, "aux", "nsubj"):
+    alike = _gerund if _gerund(token) else _past if _past(token) else None
+    if alike is None or analysis.dependents(token.i, "aux", "nsubj"):
         return token
     outer = analysis.tokens[token.head]
-    while outer.rel in ("xcomp", "conj", "acl", "obj") and outer.head < outer.i:
+    while outer.rel in ("xcomp", "conj", "acl", "obj", "advcl") and outer.head < outer.i:
         outer = analysis.tokens[outer.head]
-        if _gerund(outer):
+        if alike(outer):
             return replace(token, head=outer.i)
     return token
 
@@ -247,6 +249,10 @@ def _fronted(analysis: Analysis, clause: Token, word: Token, focus: Token) -> st
 
 def _gerund(token: Token) -> bool:
     return token.upos == "VERB" and token.text.lower().endswith("ing")
+
+
+def _past(token: Token) -> bool:
+    return token.upos == "VERB" and token.has("VerbForm=Fin") and token.has("Tense=Past")
 
 
 def _infinitive(analysis: Analysis, i: int) -> bool:
