@@ -161,11 +161,11 @@ def known_organs(knowledge: Knowledge, body: str) -> dict[str, str]:
     for organ in knowledge.organs(body):
         for name in (organ.name, *organ.aliases):
             found.setdefault(key(name), organ.id)
-            found.setdefault(_bare(knowledge, body, key(name)), organ.id)
+            found.setdefault(bare_name(knowledge, body, key(name)), organ.id)
     return found
 
 
-def _bare(knowledge: Knowledge, body: str, name: str) -> str:
+def bare_name(knowledge: Knowledge, body: str, name: str) -> str:
     """An organ's name without its owner's: "CSTO Secretariat" -> "secretariat"."""
     for alias in knowledge.aliases(body):
         own = key(alias.surface)
@@ -234,7 +234,7 @@ def _find_organs_of_organizations(scene: Scene) -> None:
 def _bare_names(knowledge: Knowledge, body: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Names of a body's organs without its own, as words, with the organ."""
     return tuple(
-        (tuple(_bare(knowledge, body, key(name)).split()), organ.id)
+        (tuple(bare_name(knowledge, body, key(name)).split()), organ.id)
         for organ in knowledge.organs(body)
         for name in (organ.name, *organ.aliases)
     )

@@ -12,11 +12,13 @@ from foedus.actors.organs import known_organs, organ_of
 from foedus.actors.owners import body_of
 from foedus.actors.roles import bearer
 from foedus.actors.scene import Finding, Scene
+from foedus.actors.shared_names import organ_abroad, presided
 
 FAR = 12
 """Sentences back that an organ or its body may be taken up from."""
 OTHERS_WORDS = frozenset({"junta"})
 """Organs that only others call so."""
+SAYING = frozenset({"say", "add", "announce", "report", "tell", "state"})
 SAME_WORD = frozenset({"administration", "cabinet", "congress", "senate"})
 Answer = tuple[tuple[str, ...], str, float]
 
@@ -191,6 +193,9 @@ def _organ(
     if same:
         distinct = tuple(dict.fromkeys(same))
         return distinct[:1], f"the {kind} spoken of last", 0.85 if len(distinct) == 1 else 0.65
+    own = presided(discourse, finding, organ)
+    if own is not None:
+        return (organ_of(scene, own, organ, words, evidence),), f"{kind} of who presides", 0.8
     shared = _of_organization(discourse, finding, words)
     if shared is not None:
         return (shared,), f"{words!r} of the only organization spoken of that has one", 0.75
@@ -202,13 +207,55 @@ def _organ(
     if excluded:
         states_near = tuple(s for s in states_before(discourse, finding.first, 1)
                             if s not in excluded)  # fmt: skip
-    if speaker is not None and kind not in OTHERS_WORDS:
+    if speaker is None or kind in OTHERS_WORDS:
+        speaker = _voice(discourse, finding)
+    meant = speaker or (states_near[0] if len(states_near) == 1 else None)
+    abroad = organ_abroad(discourse, finding, organ, meant)
+    if abroad is not None:
+        return (abroad,), f"{words!r} of the only organization that has one", 0.7
+    if speaker is not None:
         made = (organ_of(scene, speaker, organ, words, evidence),)
         return made, f"{kind} of the speaker's state", 0.7
     if len(states_near) == 1:
         made = (organ_of(scene, states_near[0], organ, words, evidence),)
         return made, f"{kind} of the only state spoken of", 0.65
     return (), f"{kind} of one of several states", 0.3
+
+
+def _voice(discourse: Discourse, finding: Finding) -> str | None:
+    """The state where an organ speaks, or whose word the sentence before was.
+
+    "..., the Russian army said. The Defence Ministry added": one side goes on speaking.
+    """
+    scene = discourse.scene
+    token = scene.tokens[finding.head]
+    if token.rel != "nsubj" or scene.tokens[token.head].lemma.lower() not in SAYING:
+        return None
+    seat = _seat(scene, token.head)
+    if seat is not None:
+        return seat
+    here = token.sentence
+    voices = {
+        country
+        for r in discourse.before(finding.first, 1, {"organ", "person"})
+        if r.sentence == here - 1 and r.actor
+        and scene.tokens[r.head].rel == "nsubj"
+        and scene.tokens[scene.tokens[r.head].head].lemma.lower() in SAYING
+        and (country := scene.cast.country(r.actor))
+    }  # fmt: skip
+    return voices.pop() if len(voices) == 1 else None
+
+
+def _seat(scene: Scene, verb: int) -> str | None:
+    """The state in whose capital something is said: "the Defence Ministry said in Bamako"."""
+    for place in scene.analysis.dependents(verb, "obl"):
+        found = scene.at(place.i)
+        led = any(
+            scene.lower(case.i) == "in" for case in scene.analysis.dependents(place.i, "case")
+        )
+        if led and found is not None and found.alias == "capital" and not found.candidates:
+            return scene.cast.country(found.actor)
+    return None
 
 
 def _of_organization(discourse: Discourse, finding: Finding, words: str) -> str | None:
@@ -245,6 +292,8 @@ def _is_same_organ(scene: Scene, referent: Referent, kind: str, words: str) -> b
         return False
     if found.parent and known_organs(scene.knowledge, found.parent).get(key(words)) == found.id:
         return True
+    if found.kind == "organ" and words[0].isupper() and key(found.name).endswith(f" {key(words)}"):
+        return True  # "the Central Bank" for the European Central Bank
     word = key(words).rpartition(" ")[2]
     same_kind = found.id.endswith(f"/{kind}")
     return same_kind and (word not in SAME_WORD or scene.lower(referent.head) == word)
