@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from foedus.actors.knowledge import Knowledge
+from foedus.actors.knowledge.spans import overlaps
 from foedus.actors.knowledge.surface import key
 from foedus.actors.lexicon import OrganType
-from foedus.actors.owners import Owner, body_of, owner_of
+from foedus.actors.owners import Owner, body_of, owner_before, owner_of
 from foedus.actors.scene import Finding, Scene
 from foedus.records import Evidence
 
 OF = frozenset({"of"})
+OFFICES = {"head_of_government": "prime-minister-office", "head_of_state": "presidency"}
+"""The organ that is meant by somebody's office, by the rank of who holds it."""
 BARE = frozenset({"parliament"})
 """Organs that are spoken of without an article."""
 
@@ -69,6 +72,31 @@ def find_organs_of_people(scene: Scene) -> None:
             _add_owned(scene, span, owner)
         elif scene.free(span.first, span.last):
             _add_wanted(scene, span)
+    for token in scene.tokens:
+        if token.text.lower() == "office" and scene.at(token.i) is None:
+            _add_office(scene, token.i)
+
+
+def _add_office(scene: Scene, i: int) -> None:
+    """For "Netanyahu's office": the office of the head of state or government whose it is."""
+    owner = owner_before(scene, i, i + 1)
+    if owner is None or scene.cast.kind(owner.actor) != "person":
+        return
+    state = scene.cast.country(owner.actor)
+    kind = next((OFFICES[r] for r in _ranks(scene, owner.actor) if r in OFFICES), None)
+    if state is not None and kind is not None and state in scene.knowledge.actors:
+        _add_owned(scene, _Span(i, i + 1, scene.lexicon.organ_types[kind]), owner)
+
+
+def _ranks(scene: Scene, person: str) -> list[str]:
+    """The ranks of the offices somebody holds, by the text, else at its date."""
+    told = scene.cast.persons.get(person)
+    known = scene.knowledge.actors.get(person)
+    names = [office for office, _ in told.roles] if told else []
+    if not names and known is not None and scene.day is not None:
+        names = [a.office for a in known.affiliations if overlaps(a.from_, a.to, scene.day)]
+    offices = scene.knowledge.offices
+    return [offices[name].rank for name in names if name in offices]
 
 
 def _state_organs(scene: Scene) -> list[_Span]:
