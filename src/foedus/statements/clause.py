@@ -57,7 +57,7 @@ def subject_of(analysis: Analysis, verb: Token) -> Subject | None:
     for _ in range(_MAX_CLIMB):
         own = _own_subject(analysis, current, passive=inherited)
         if own is not None:
-            return replace(own, inherited=inherited)
+            return replace(own, inherited=True) if inherited else own
         if current.deprel == "acl" and current.head != current.i:
             return _noun_phrase_without(analysis, current.head, current.i, inherited)
         if current.rel not in _INHERITING or current.head == current.i:

@@ -135,8 +135,8 @@ def _without_occasion(
         return ()
     last = content[-1]
     words = analysis.tokens_between(last.start, last.end)
-    for token in words[1:]:
-        start = occasion_start(analysis, lexicon, token)
+    for token in occasions(lexicon, words[1:]):
+        start = occasion_start(analysis, token)
         if start is None or start <= last.start or _quoted(start, marks):
             continue
         if max(analysis.subtree(token.i)) >= words[-1].i:
@@ -144,9 +144,14 @@ def _without_occasion(
     return tuple(content)
 
 
-def occasion_start(analysis: Analysis, lexicon: Lexicon, token: Token) -> int | None:
-    """Where the phrase of a noun starts that tells where something was said, if it is one."""
-    if token.text.lower() not in lexicon.occasions or token.rel not in ("obl", "nmod"):
+def occasions(lexicon: Lexicon, words: Sequence[Token]) -> list[Token]:
+    """The nouns that name an occasion of speaking: "interview"."""
+    return [t for t in words if t.text.lower() in lexicon.occasions]
+
+
+def occasion_start(analysis: Analysis, token: Token) -> int | None:
+    """Where the phrase of an occasion starts that tells where something was said, if it is one."""
+    if token.rel not in ("obl", "nmod"):
         return None
     if any(t.lemma.lower() in _DEFINITE for t in analysis.dependents(token.i, "det")):
         return None

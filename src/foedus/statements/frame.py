@@ -47,12 +47,12 @@ class Frame:
     @property
     def start(self) -> int:
         """First character of its words."""
-        return min(p.start for p in (*self.source, *self.cue, *self.content))
+        return min([p.start for p in (*self.source, *self.cue, *self.content)])
 
     @property
     def end(self) -> int:
         """One past the last character of its words."""
-        return max(p.end for p in (*self.source, *self.cue, *self.content))
+        return max([p.end for p in (*self.source, *self.cue, *self.content)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ def size(pieces: Sequence[Piece]) -> int:
 
 def dice(left: Sequence[Piece], right: Sequence[Piece]) -> float:
     """Dice coefficient of two sets of pieces, in characters."""
-    total = size(left) + size(right)
-    return 2 * overlap(left, right) / total if total else 0.0
+    shared = overlap(left, right)
+    return 2 * shared / (size(left) + size(right)) if shared else 0.0
 
 
 def union(*groups: Sequence[Piece]) -> tuple[Piece, ...]:

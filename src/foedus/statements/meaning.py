@@ -139,12 +139,9 @@ def is_hedged(frame: Frame, report: Report) -> bool:
 def _main_predicates(frame: Frame, analysis: Analysis) -> list[Token]:
     """The predicates of the content's main clause, coordinated ones included."""
     inside = {
-        t.i for p in frame.content for t in analysis.tokens_between(p.start, p.end)
+        t.i: t for p in frame.content for t in analysis.tokens_between(p.start, p.end)
     }  # fmt: skip
-    heads = [
-        analysis.tokens[i] for i in sorted(inside)
-        if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i
-    ]  # fmt: skip
+    heads = [t for t in inside.values() if t.head not in inside or t.head == t.i]
     found: list[Token] = []
     for head in heads:
         if head.upos == "PUNCT":

@@ -44,7 +44,7 @@ def _one_by_one(told: Sequence[Told], report: Report) -> list[Told]:
     others: list[Told] = []
     for here in told:
         speaker, *further = side_by_side(here.frame, here.speaker, report.analysis, report.actors)
-        first.append(replace(here, speaker=speaker))
+        first.append(replace(here, speaker=speaker) if further else here)
         others.extend(replace(here, speaker=other) for other in further)
     return first + others
 
@@ -53,8 +53,8 @@ def _with_paragraph_dates(told: Sequence[Told], report: Report) -> list[Told]:
     """Give an undated statement the date of the same speaker's one before, in its paragraph."""
     result = list(told)
     for n, here in enumerate(told):
-        if here.setting.said_on is None:
-            date = _date_before(told, n, report)
+        date = None if here.setting.said_on else _date_before(told, n, report)
+        if date is not None:
             result[n] = replace(here, setting=replace(here.setting, said_on=date))
     return result
 

@@ -50,18 +50,17 @@ def nesting(frames: Sequence[Frame]) -> list[int | None]:
     found: list[int | None] = []
     for n, frame in enumerate(frames):
         marker = frame.cue or frame.content
-        holders = [i for i in grid.near(marker) if i != n and _holds(frames[i], frame)]
+        whole = size(marker)
+        around = [i for i in grid.near(marker) if overlap(frames[i].content, marker) == whole]
+        holders = [i for i in around if i != n and _is_larger(frames[i], frame)]
         found.append(min(holders, key=lambda i: (size(frames[i].content), i), default=None))
     return found
 
 
-def _holds(outer: Frame, inner: Frame) -> bool:
-    marker = inner.cue or inner.content
-    return (
-        overlap(outer.content, marker) == size(marker)
-        and size(outer.content) > size(inner.content)
-        and not overlap(outer.cue, inner.content)
-    )
+def _is_larger(outer: Frame, inner: Frame) -> bool:
+    """Whether a content is larger than another and leads into it by no cue of its own."""
+    larger = size(outer.content) > size(inner.content)
+    return larger and not overlap(outer.cue, inner.content)
 
 
 def with_participles(frames: Sequence[Frame], analysis: Analysis) -> list[Frame]:

@@ -86,8 +86,9 @@ def _inside_clause(frame: Frame, frames: Sequence[Frame], text: Text) -> Frame:
 def _quoted_as_saying(text: Text) -> Iterator[Frame]:
     analysis, lexicon = text.analysis, text.lexicon
     for verb in analysis.tokens:
-        relays = verb.lemma.lower() in lexicon.markers["relay_verbs"]
-        if verb.upos != "VERB" or not relays or is_passive(analysis, verb):
+        if verb.upos != "VERB" or verb.lemma.lower() not in lexicon.markers["relay_verbs"]:
+            continue
+        if is_passive(analysis, verb):
             continue
         opening = _as_saying(analysis, lexicon, verb)
         if opening is None:

@@ -11,7 +11,7 @@ from foedus.language import Analysis, Piece, Token
 from foedus.records import Date
 from foedus.statements.beside import words_beside
 from foedus.statements.clause import case_of
-from foedus.statements.content import occasion_start
+from foedus.statements.content import occasion_start, occasions
 from foedus.statements.frame import Frame
 from foedus.statements.lexicon import Lexicon
 from foedus.statements.report import Report
@@ -88,8 +88,8 @@ def _occasion(frame: Frame, analysis: Analysis, lexicon: Lexicon) -> Sequence[in
         return ()
     end = frame.content[-1].end
     following = analysis.tokens_between(end, end + _OCCASION_REACH)
-    for token in following:
-        start = occasion_start(analysis, lexicon, token)
+    for token in occasions(lexicon, following):
+        start = occasion_start(analysis, token)
         if start is not None and not analysis.text[end:start].strip(" ,"):
             return [i for i in analysis.subtree(token.i) if analysis.tokens[i].start >= start]
     return ()

@@ -7,7 +7,7 @@ the speaker's word, never the outlet's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from foedus.actors.layer import ActorLayer
@@ -51,7 +51,7 @@ def stances(statement: Statement, analysis: Analysis, actors: ActorLayer) -> tup
 
 def signs(
     spans: Iterable[tuple[int, int]],
-    about: Iterable[str],
+    about: Collection[str],
     analysis: Analysis,
     actors: ActorLayer,
 ) -> Mapping[str, int]:
@@ -59,7 +59,7 @@ def signs(
     answers: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for start, end in spans:
         for mention in mentions_in(actors, start, end):
-            named = {mention.actor, mention.principal} - {None}
+            named = {mention.actor, mention.principal}.intersection(about)
             answer = analysis.stance(mention.head) if named and mention.use != "place" else None
             if answer is not None:
                 for actor in named:
