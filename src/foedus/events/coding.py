@@ -190,10 +190,10 @@ def _is_barred(matcher: Matcher, entry: Entry, match: Match) -> bool:
     frame = matcher.frames.frame(match.head)
     words = [*frame.subjects, *frame.objects, *frame.infinitives]
     words += [i for _, i in frame.obliques]
-    counted = map(matcher.frames.syntax.counted, frame.subjects)
-    words += [i for i in counted if i is not None]
     words += [i for j in frame.infinitives for i in matcher.frames.frame(j).objects]
-    for clause in matcher.frames.analysis.dependents(match.head, "advcl"):
+    below = matcher.frames.analysis.dependents
+    words += [t.i for i in frame.objects for t in below(i, "acl")]
+    for clause in below(match.head, "advcl"):
         words += [clause.i, *matcher.frames.frame(clause.i).subjects]
     return any(matcher.words[i][0] in entry.unless for i in words)
 
