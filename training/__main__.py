@@ -30,6 +30,7 @@ def main() -> None:
     folds.add_argument("--start", type=Path, required=True, help="weights that saw none of it")
     folds.add_argument("--task", choices=("relation", "stance"), default="relation")
     folds.add_argument("--folds", type=int, nargs="*", default=range(5), help="0 to 4; all")
+    folds.add_argument("--epochs", type=int, default=6, help="passes over the sentences")
     refine = commands.add_parser("refine", help="train the relation head of a finished run on")
     refine.add_argument("--corpora", type=Path, required=True)
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
@@ -70,7 +71,8 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "folds":
         from training.folds import Settings, cross_validate
 
-        cross_validate(args.data, args.start, args.corpora, args.task, args.folds, Settings())
+        settings = Settings(epochs=args.epochs)
+        cross_validate(args.data, args.start, args.corpora, args.task, args.folds, settings)
     elif args.command == "evaluate":
         from training.evaluate import evaluate, restore, show
 

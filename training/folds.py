@@ -2,8 +2,9 @@
 
 Five networks, each fine-tuned on four fifths of the labelled sentences and asked about the rest.
 Start from a network that has not seen those labels (no ``focus`` data in its run). The lowest
-layers stay as they are and read every sentence once. Relations are also given with what the words
-say (``training.wording``), learned from the same four fifths.
+layers stay as they are and read every sentence once. For relations our own sentences and those
+told from the codebook are learned with the four fifths, as for the network that ships; they are
+also given with what the words say (``training.wording``), learned from the same four fifths.
 """
 
 from __future__ import annotations
@@ -19,15 +20,20 @@ from bench.relations import QUAD_OF, Row, figures, macro_f1
 from torch import Tensor
 from torch.nn import functional
 
+from foedus.events import load_codebook
 from foedus.events.wording import NOTHING, reweighed
 from foedus.language.labels import RELATIONS, STANCES, Labels
 from foedus.language.pieces import Pieces
+from foedus.language.windows import WINDOW_PIECES
 from training import dataset, relations, wording
 from training.network import Network, focused_logits, log_shares
 from training.relations import Example
+from training.synthetic import examples as told
 from training.train import Config, build, load_weights, parameter_groups
 
 WARM_UP = 0.06
+TOLD_TIMES = 1
+"""How often each pattern of the codebook is told."""
 Shares = Mapping[str, float]
 
 
@@ -35,7 +41,7 @@ Shares = Mapping[str, float]
 class Settings:
     """How each network is fine-tuned; the lowest ``frozen`` layers stay as they are."""
 
-    epochs: int = 4
+    epochs: int = 6
     frozen: int = 3
     batch_pieces: int = 768
     encoder_rate: float = 2e-4
@@ -70,11 +76,11 @@ def cross_validate(
         folds: Which fifths to test on.
         s: How to train.
     """
-    examples, own = _examples(corpora, task)
+    examples, own, further = _examples(corpora, task)
     net, labels, pieces = build(data, Config(head_drop=s.drop))
     saved = torch.load(start, weights_only=True)
     load_weights(net, saved.get("net", saved))
-    sentences = read(net, [*examples, *own], labels, pieces, s)
+    sentences = read(net, [*examples, *own, *further], labels, pieces, s)
     words = _words(examples, own) if task == "relation" else []
     fold_of = relations.folds(examples)
     gold: list[int] = []
@@ -89,7 +95,7 @@ def cross_validate(
         gold += (sentences[i].label for i in held)
         plain += found
         if words:
-            known = wording.fit([words[i] for i in train])
+            known = wording.fit([words[i] for i in train if i < len(words)])
             scores = (known.scores(words[i].found) for i in held)
             answers += (reweighed(*pair) for pair in zip(found, scores, strict=True))
             print(f"fold {fold} network alone", _figures(task, gold, plain))
@@ -97,11 +103,12 @@ def cross_validate(
     return _figures(task, gold, answers or plain)
 
 
-def _examples(corpora: Path, task: str) -> tuple[list[Example], list[Example]]:
-    """The examples to test on, fold by fold, and those that are only trained on."""
+def _examples(corpora: Path, task: str) -> tuple[list[Example], list[Example], list[Example]]:
+    """The examples to test on, fold by fold, our own, and those told from the codebook."""
     if task == "stance":
-        return relations.newsmtsc(corpora / relations.NEWSMTSC), []
-    return relations.plv(corpora / relations.PLV), relations.plv(relations.OWN)
+        return relations.newsmtsc(corpora / relations.NEWSMTSC), [], []
+    own = relations.plv(relations.OWN)
+    return relations.plv(corpora / relations.PLV), own, list(told(load_codebook(), TOLD_TIMES))
 
 
 def _words(examples: Sequence[Example], own: Sequence[Example]) -> list[wording.Clues]:
@@ -112,13 +119,14 @@ def _words(examples: Sequence[Example], own: Sequence[Example]) -> list[wording.
 def read(
     net: Network, examples: Sequence[Example], labels: Labels, pieces: Pieces, s: Settings
 ) -> list[Read]:
-    """Each example by itself, read by the layers that stay as they are."""
+    """Each example by itself, as far as a window goes, read by the layers that stay as they are."""
     net.eval()
     done: list[Read] = []
     for example in examples:
         [document] = relations.documents([example], "fold", 1)
         encoded = dataset.encode(document, pieces, labels)
-        window = dataset.Window(encoded, encoded.units[0][0], encoded.units[-1][1])
+        fitting = int(np.searchsorted(encoded.first_piece, WINDOW_PIECES, "right")) - 1
+        window = dataset.Window(encoded, 0, min(fitting, encoded.units[-1][1]))
         batch = dataset.collate([window], pieces.cls, pieces.sep, None, 0.0)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = net.encode(batch["pieces"], batch["shapes"], None, s.frozen)

@@ -80,3 +80,9 @@ def test_a_report_shows_in_displacy() -> None:
     page = displacy.render(doc, style="ent", jupyter=False)
     assert "Poland" in page
     assert "ORG" in page
+
+
+def test_the_name_of_a_file_is_a_noun(pipeline: Pipeline) -> None:
+    [analysis] = pipeline.read(["The text is in annex_II_final.pdf. Attachment: minutes_2024.docx"])
+    files = [t.upos for t in analysis.tokens if t.text.endswith(("pdf", "docx"))]
+    assert files == ["NOUN", "NOUN"]

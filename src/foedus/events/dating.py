@@ -12,6 +12,7 @@ from foedus.time import TimeExpression, TimeLayer
 AFTER = {"after", "following", "before", "ahead of"}
 SAME_TIME = {"as", "while", "when"}
 DATING = {"in", "on", "of", "during", "since", "from"}
+PLACING = {"in", "at", "near", "along", "across", "around", "inside", "outside", "on"}
 PAST = ("actual", "negated", "denied")
 
 
@@ -85,10 +86,13 @@ class Dater:
             return self.times.expressions[index]
         if self.analysis.tokens[i].upos != "NOUN":
             return None
-        for j in self.analysis.children[i]:
-            if j in self._by_first:
-                return self._by_first[j]
-        return None
+        places = (t.i for t in self.analysis.dependents(i, "nmod") if self._places(t))
+        below = (j for k in (i, *places) for j in self.analysis.children[k])
+        return next((self._by_first[j] for j in below if j in self._by_first), None)
+
+    def _places(self, token: Token) -> bool:
+        """Whether a noun says where: in "raids along the border in May" the raids were in May."""
+        return self.syntax.preposition(token.i) in PLACING
 
     def _following(self, i: int) -> TimeExpression | None:
         """The date right behind the phrase of a deed: "following raids on the coast in May 2022".

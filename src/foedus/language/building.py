@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import repeat
 
@@ -18,6 +19,10 @@ from foedus.language.roles import Roles
 
 NO_LAST_WORD = frozenset({"CCONJ", "DET", "PUNCT", "ADP"})
 """Parts of speech on which no name ends ("Egypt and")."""
+
+_FILE = re.compile(
+    r"(?i:[^@/]+\.(?:docx?|pdf|rtf|txt|xlsx?|csv|pptx?|html?|jpe?g|png|gif|zip|mp[34]))"
+)
 
 
 class Builder:
@@ -39,10 +44,11 @@ class Builder:
         starts = [atoms[i].start for i in words.firsts]
         ends = [atoms[i - 1].end for i in words.lasts]
         forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        lemmas = map(self._lemmas.of, forms, words.upos, words.feats, words.scripts)
+        upos = [_of_file(*tagged) for tagged in zip(words.upos, forms, strict=True)]
+        lemmas = map(self._lemmas.of, forms, upos, words.feats, words.scripts)
         heads = [base + head for head in words.heads]
         self.tokens += map(
-            Token, range(base, base + len(forms)), starts, ends, forms, lemmas, words.upos,
+            Token, range(base, base + len(forms)), starts, ends, forms, lemmas, upos,
             words.feats, heads, words.deprels, self._sentence_numbers(window),
         )  # fmt: skip
         self.sentences += [
@@ -73,6 +79,11 @@ class Builder:
             self.text, tuple(self.tokens), tuple(self.sentences), names, tuple(self.attributions),
             version, self._focus,
         )  # fmt: skip
+
+
+def _of_file(upos: str, form: str) -> str:
+    """The name of a file is a noun to Universal Dependencies, unlike an address of the web."""
+    return "NOUN" if upos == "X" and _FILE.fullmatch(form) else upos
 
 
 def _attribution(atoms: list[Atom], roles: Roles) -> Attribution:
