@@ -86,9 +86,11 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
-    named = _each(_best(matcher, codebook.event_index, rivals=_rival_events), lists)
-    taken = frozenset(i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements))
-    more = filled(matcher, codebook, taken)
+    fitting = _fitting(matcher, codebook.event_index)
+    named = _each(_best(matcher, fitting, rivals=_rival_events), lists)
+    taken = {i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements)}
+    barred = {i for e, _, m in fitting if _is_barred(matcher, e, m) for i in m.consumed}
+    more = filled(matcher, codebook, frozenset(taken | barred))
     coded = _unique(
         event
         for entry, pattern, match in sorted([*named, *more], key=lambda item: item[2].head)
@@ -97,7 +99,8 @@ def code(
     acts = ActWriter(
         document, actors, matcher.kinds, scope, sayings, dater, modality, codebook, version
     )
-    signs = _best(matcher, codebook.act_index, rivals=_rival_acts(codebook, matcher))
+    fitting_acts = _fitting(matcher, codebook.act_index)
+    signs = _best(matcher, fitting_acts, rivals=_rival_acts(codebook, matcher))
     return Coding(tuple(coded), tuple(_signs(acts, _each(signs, lists))))
 
 
@@ -138,9 +141,15 @@ def _unique(records: Iterator[R]) -> Iterator[R]:
             yield record
 
 
+def _fitting(matcher: Matcher, index: Index[E]) -> list[Found[E]]:
+    """Every pattern that fits somewhere, whether it counts or not."""
+    tried = ((e, p, matcher.match(p, i, e.adjunct)) for i, e, p in matcher.candidates(index))
+    return [(entry, pattern, match) for entry, pattern, match in tried if match is not None]
+
+
 def _best(
     matcher: Matcher,
-    index: Index[E],
+    fitting: Iterable[Found[E]],
     rivals: Callable[[Found[E], Found[E]], bool],
 ) -> Iterator[Found[E]]:
     """The best fitting pattern of each predicate, in text order.
@@ -149,9 +158,8 @@ def _best(
     of a better explained one, yields nothing of its own.
     """
     found: list[Found[E]] = []
-    for i, entry, pattern in matcher.candidates(index):
-        match = matcher.match(pattern, i, entry.adjunct)
-        if match is not None and not _is_none(matcher, entry, match):
+    for entry, pattern, match in fitting:
+        if not _is_none(matcher, entry, match):
             apart = match.head_only() if entry.keeps_complement else match
             found.append((entry, pattern, apart))
     swallowed = {i for _, _, match in found for i in match.complements}

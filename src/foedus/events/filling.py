@@ -34,7 +34,7 @@ def filled(
     Args:
         matcher: The document's predicates and parties.
         codebook: ``codebook.filled`` has the entry of each type.
-        taken: Words that patterns have explained.
+        taken: Words that patterns have explained, or are told to make nothing of.
     """
     if matcher.frames.analysis.asked is None:
         return
