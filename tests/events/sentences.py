@@ -6,6 +6,8 @@ lemma may be left empty where it is the form in lower case.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from foedus.actors import ActorLayer
 from foedus.events import Coding, code, load_codebook
 from foedus.language import Analysis, from_conllu
@@ -42,6 +44,13 @@ KNOWN = {
 }
 PARENTS = {"LEAGUE/council": "LEAGUE"}
 PRINCIPALS = {"zapp": "RUR", "plekszy": "SYL"}
+
+
+def told(file: str) -> list[tuple[str, list[str]]]:
+    """Sentences of a file beside this one, each with what it tells: ``text | a b c; d e f``."""
+    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
+    parts = (line.partition(" |") for line in lines if not line.startswith("#"))
+    return [(text, [one for one in said.split(";") if one.strip()]) for text, _, said in parts]
 
 
 def parse(*lines: str) -> Analysis:

@@ -86,11 +86,10 @@ def code(
     modality = ModalityReader(frames, codebook.modality)
     version = f"{__version__}+{codebook.version}"
     events = _EventWriter(document, codebook, matcher, scope, sayings, dater, modality, version)
-    fitting = _fitting(matcher, codebook.event_index)
+    fitting, barred = _fitting(matcher, codebook.event_index)
     named = _each(_best(matcher, fitting, rivals=_rival_events), lists)
     taken = {i for _, _, m in named for i in (*m.consumed, *m.named, *m.complements)}
-    barred = {i for e, _, m in fitting if _is_barred(matcher, e, m) for i in m.consumed}
-    more = filled(matcher, codebook, frozenset(taken | barred))
+    more = filled(matcher, codebook, barred | taken)
     coded = _unique(
         event
         for entry, pattern, match in sorted([*named, *more], key=lambda item: item[2].head)
@@ -99,7 +98,7 @@ def code(
     acts = ActWriter(
         document, actors, matcher.kinds, scope, sayings, dater, modality, codebook, version
     )
-    fitting_acts = _fitting(matcher, codebook.act_index)
+    fitting_acts, _ = _fitting(matcher, codebook.act_index)
     signs = _best(matcher, fitting_acts, rivals=_rival_acts(codebook, matcher))
     return Coding(tuple(coded), tuple(_signs(acts, _each(signs, lists))))
 
@@ -141,15 +140,25 @@ def _unique(records: Iterator[R]) -> Iterator[R]:
             yield record
 
 
-def _fitting(matcher: Matcher, index: Index[E]) -> list[Found[E]]:
-    """Every pattern that fits somewhere, whether it counts or not."""
-    tried = ((e, p, matcher.match(p, i, e.adjunct)) for i, e, p in matcher.candidates(index))
-    return [(entry, pattern, match) for entry, pattern, match in tried if match is not None]
+def _fitting(matcher: Matcher, index: Index[E]) -> tuple[list[Found[E]], frozenset[int]]:
+    """Every match that counts, and the words of those that an argument makes nothing of."""
+    found: list[Found[E]] = []
+    barred: set[int] = set()
+    for i, entry, pattern in matcher.candidates(index):
+        match = matcher.match(pattern, i, entry.adjunct)
+        if match is None:
+            continue
+        if _is_barred(matcher, entry, match):
+            barred |= match.consumed
+        elif not (isinstance(entry, EventEntry) and _lacks_agent(entry, match)):
+            apart = match.head_only() if entry.keeps_complement else match
+            found.append((entry, pattern, apart))
+    return found, frozenset(barred)
 
 
 def _best(
     matcher: Matcher,
-    fitting: Iterable[Found[E]],
+    found: list[Found[E]],
     rivals: Callable[[Found[E], Found[E]], bool],
 ) -> Iterator[Found[E]]:
     """The best fitting pattern of each predicate, in text order.
@@ -157,11 +166,6 @@ def _best(
     A predicate that another has as its complement ("sign" in "refused to sign"), or that is part
     of a better explained one, yields nothing of its own.
     """
-    found: list[Found[E]] = []
-    for entry, pattern, match in fitting:
-        if not _is_none(matcher, entry, match):
-            apart = match.head_only() if entry.keeps_complement else match
-            found.append((entry, pattern, apart))
     swallowed = {i for _, _, match in found for i in match.complements}
     found = [item for item in found if item[2].head not in swallowed]
     found = [item for item in found if not _told_twice(matcher, item, found)]
@@ -172,13 +176,6 @@ def _best(
             kept.append(item)
     kept.sort(key=lambda item: (item[2].head, item[0].order))
     return iter(kept)
-
-
-def _is_none(matcher: Matcher, entry: Entry, match: Match) -> bool:
-    """Whether what fits is none of its entry, for lack of an agent or for an argument."""
-    if isinstance(entry, EventEntry) and _lacks_agent(entry, match):
-        return True
-    return _is_barred(matcher, entry, match)
 
 
 def _lacks_agent(entry: EventEntry, match: Match) -> bool:

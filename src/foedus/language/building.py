@@ -44,7 +44,7 @@ class Builder:
         starts = [atoms[i].start for i in words.firsts]
         ends = [atoms[i - 1].end for i in words.lasts]
         forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        upos = [_of_file(*tagged) for tagged in zip(words.upos, forms, strict=True)]
+        upos = list(map(_of_file, words.upos, forms))
         lemmas = map(self._lemmas.of, forms, upos, words.feats, words.scripts)
         heads = [base + head for head in words.heads]
         self.tokens += map(
