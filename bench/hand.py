@@ -22,7 +22,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--n", type=int, default=50, help="how many records")
     parser.add_argument("--skip", type=int, default=0, help="how many to pass over first")
     parser.add_argument("--kinds", nargs="+", default=KINDS, choices=KINDS)
-    parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+    parser.add_argument("--pipeline", default="foedus", help="foedus, fast or spacy:NAME")
     options = parser.parse_args(argv)
     world = read_world(options.data, options.pipeline)
     found = list(in_order(world, options.kinds))[options.skip : options.skip + options.n]

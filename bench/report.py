@@ -22,7 +22,7 @@ def arguments(
     )
     parser.add_argument("--data", type=Path, required=default is None, default=default, help=data)
     if reads:
-        parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+        parser.add_argument("--pipeline", default="foedus", help="foedus, fast or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 

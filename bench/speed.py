@@ -23,7 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bench.encoder import open_encoder
+from bench.encoder import Encoder, open_encoder
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -59,13 +59,15 @@ class TimedPipeline:
     Args:
         pipeline: The pipeline.
         clock: Gets the times.
-        windows: To which the network's inputs are added while it reads.
+        encoder: Reads the network's inputs without heads.
+        windows: To which these inputs are added while it reads.
     """
 
-    def __init__(self, pipeline: Any, clock: Clock, windows: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, pipeline: Any, clock: Clock, encoder: Encoder | None, windows: list[dict[str, Any]]
+    ) -> None:
         self._read = clock.timed("language", pipeline.read)
         self._windows = windows
-        encoder = open_encoder()
         self._encode = encoder and clock.timed("encoder", encoder)
         self.version = pipeline.version
 
@@ -83,11 +85,12 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench speed", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of .txt files")
     parser.add_argument("--limit", type=int, help="read the first N files only")
+    parser.add_argument("--pipeline", choices=("foedus", "fast"), default="foedus")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(argv)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     files = sorted(options.data.rglob("*.txt"))[: options.limit]
-    figures = measure(files)
+    figures = measure(files, options.pipeline)
     if options.json:
         print(json.dumps(figures, indent=1))
     else:
@@ -95,14 +98,14 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def measure(files: Sequence[Path]) -> dict[str, Any]:
+def measure(files: Sequence[Path], pipeline: str) -> dict[str, Any]:
     """Read the files; every figure by name, times in CPU seconds.
 
     A sentence is read first: what the steps load when they are first used counts as loading.
     """
     clock = Clock()
     with clock.running("loading"), tempfile.TemporaryDirectory() as folder:
-        steps = _steps(clock)
+        steps = _steps(clock, pipeline)
         first = Path(folder) / "first.txt"
         first.write_text("Norway joined NATO in 1949, its foreign minister said.", "utf-8")
         _read([first], steps)
@@ -157,7 +160,7 @@ def _coding(seconds: dict[str, float]) -> float:
     return seconds.get("find_statements", 0.0) + seconds.get("code", 0.0)
 
 
-def _steps(clock: Clock) -> Any:
+def _steps(clock: Clock, name: str) -> Any:
     """The real steps, each timed; the network inside the language step as well."""
     from foedus.language import model
     from foedus.reading import load_steps
@@ -167,6 +170,8 @@ def _steps(clock: Clock) -> Any:
 
     def watched(path: Path) -> model.Session:
         session = open_session(path)
+        if path.name != model.NETWORK:
+            return session
         run = clock.timed("network", session.run)
 
         def call(names: Any, inputs: dict[str, Any]) -> Any:
@@ -176,8 +181,11 @@ def _steps(clock: Clock) -> Any:
         return replace(session, run=call)
 
     model.session = watched
-    steps = load_steps()
-    pipeline = TimedPipeline(steps.language(), clock, windows)
+    steps = load_steps(pipeline=name)
+    read = steps.language()
+    model.session = open_session
+    encoder = open_encoder(model.FAST if name == "fast" else model.FULL)
+    pipeline = TimedPipeline(read, clock, encoder, windows)
     names = ("clean", "signature", "find_times", "resolve", "find_statements", "code", "settle")
     timed = {name: clock.timed(name, getattr(steps, name)) for name in names}
     return replace(steps, language=lambda: pipeline, **timed)

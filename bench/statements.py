@@ -310,7 +310,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument(
         "--data", type=Path, default=GOLD, help="a file in the notation of the gold"
     )
-    parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+    parser.add_argument("--pipeline", default="foedus", help="foedus, fast or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="list what is not right")
     args = parser.parse_args(argv)

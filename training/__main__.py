@@ -22,9 +22,10 @@ def main() -> None:
     train.add_argument("--full", type=float, required=True, help="minutes at the full rate")
     train.add_argument("--decay", type=float, required=True, help="minutes of decay after that")
     train.add_argument("--resume", type=Path, help="a trunk.pt to go on from")
+    train.add_argument("--teacher", type=Path, help="run of a larger network to learn from")
     evaluate = commands.add_parser("evaluate", help="score a run on the development parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
-    evaluate.add_argument("--exported", type=Path, help="its weights, for their scores of seams")
+    evaluate.add_argument("--exported", type=Path, help="its folder, for its scores of seams")
     folds = commands.add_parser("folds", help="cross-validate the heads for actors")
     folds.add_argument("--corpora", type=Path, required=True)
     folds.add_argument("--start", type=Path, required=True, help="weights that saw none of it")
@@ -46,6 +47,9 @@ def main() -> None:
     export = commands.add_parser("export", help="write ONNX int8 into the package")
     for command in (export, seams):
         command.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
+        command.add_argument("--variant", choices=("full", "fast"), default="full")
+    for command in (evaluate, export):
+        command.add_argument("--window", type=int, default=256, help="pieces read at once")
     for command in (prepare, focus, folds, train, evaluate, refine, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
     for command in (train, evaluate, refine, average, export):
@@ -66,7 +70,7 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "train":
         from training.train import Config, Plan, train
 
-        plan = Plan(args.full, args.decay, args.resume)
+        plan = Plan(args.full, args.decay, args.resume, args.teacher and args.teacher / "model.pt")
         train(args.data, args.run, Config.load(args.config), plan)
     elif args.command == "folds":
         from training.folds import Settings, cross_validate
@@ -76,7 +80,8 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "evaluate":
         from training.evaluate import evaluate, restore, show
 
-        print(show(evaluate(restore(args.data, args.run, args.exported), args.corpora)))
+        reader = restore(args.data, args.run, args.window, args.exported)
+        print(show(evaluate(reader, args.corpora)))
     elif args.command == "refine":
         from training.refine import refine
 
@@ -96,11 +101,11 @@ def run(args: argparse.Namespace) -> None:
     elif args.command == "seams":
         from training.seams import fit
 
-        fit(args.corpora, args.target)
+        fit(args.corpora, args.target, args.variant)
     else:
         from training.export import export
 
-        export(args.data, args.run, args.target)
+        export(args.data, args.run, args.target, args.variant, args.window)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,15 @@ import torch
 from bench import attribution, entities, treebank
 from foedus.language.inputs import Ints
 from foedus.language.labels import Labels
-from foedus.language.model import PAIRS
-from foedus.language.pairs import Outputs, Pairs
+from foedus.language.model import load_pairs
+from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
-from foedus.language.reread import Reread
-from training.network import Network, Size
-from training.train import load_weights
+from training.network import Network
+from training.train import network_of
+
+WINDOW = 256
+"""Word pieces that the full model reads at once."""
 
 
 def pairs_of(net: Network) -> Pairs:
@@ -26,18 +28,27 @@ def pairs_of(net: Network) -> Pairs:
     def plain(values: torch.Tensor) -> np.ndarray:
         return values.detach().float().cpu().numpy()
 
-    again = {k.replace(".", "_"): plain(v) for k, v in net.reread.named_parameters()}
-    reread = Reread(**again)
+    device = net.words.weight.device
+
+    def reread(sentence: Floats) -> Floats:
+        with torch.inference_mode():
+            return plain(net.again(torch.from_numpy(sentence).to(device)))
+
     return Pairs(
         plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
-        plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.relation.out.weight),
-        plain(net.relation.out.bias), plain(net.stance.out.weight), plain(net.stance.out.bias),
-        plain(net.role_branch.weight), reread=reread,
+        plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.role_branch.weight),
+        reread, plain(net.relation.out.weight), plain(net.relation.out.bias),
+        plain(net.stance.out.weight), plain(net.stance.out.bias),
     )  # fmt: skip
 
 
-def reader_of(net: Network, labels: Labels, pieces: Pieces, exported: Path | None = None) -> Reader:
-    """A network as a pipeline, with the scores of seams that were fitted to it once exported."""
+def reader_of(
+    net: Network, labels: Labels, pieces: Pieces, window: int = WINDOW, exported: Path | None = None
+) -> Reader:
+    """A network as a pipeline, with the scores of seams that were fitted to it once exported.
+
+    ``exported`` is the folder of the model.
+    """
     device = net.words.weight.device
     net.eval()
 
@@ -48,22 +59,20 @@ def reader_of(net: Network, labels: Labels, pieces: Pieces, exported: Path | Non
 
     pairs = pairs_of(net)
     if exported:
-        pairs = replace(pairs, role_seam=Pairs.load(exported / PAIRS).role_seam)
-    return Reader(backend, labels, pieces, pairs, "network in training")
+        pairs = replace(pairs, role_seam=load_pairs(exported).role_seam)
+    return Reader(backend, labels, pieces, pairs, window, "network in training")
 
 
-def restore(data: Path, run: Path, exported: Path | None = None) -> Reader:
-    """The model of a finished run; ``exported`` as in :func:`reader_of`."""
-    return reader_of(*trained(data, run), exported)
+def restore(data: Path, run: Path, window: int = WINDOW, exported: Path | None = None) -> Reader:
+    """The model of a finished run; ``window`` and ``exported`` as in :func:`reader_of`."""
+    return reader_of(*trained(data, run), window, exported)
 
 
 def trained(data: Path, run: Path) -> tuple[Network, Labels, Pieces]:
-    """The network of a finished run, with its number of layers read off the weights."""
+    """The network of a finished run."""
     weights = torch.load(run / "model.pt", weights_only=True)
-    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
     labels = Labels.load(data / "labels.json")
-    net = Network(Size(weights["words.weight"].shape[0], layers=layers), labels)
-    load_weights(net, weights)
+    net = network_of(weights, labels)
     return net, labels, Pieces.load(data / "tokenizer.json")
 
 

@@ -22,9 +22,9 @@ from torch.nn import functional
 
 from foedus.events import load_codebook
 from foedus.events.wording import NOTHING, reweighed
+from foedus.language.inputs import MARKS
 from foedus.language.labels import RELATIONS, STANCES, Labels
 from foedus.language.pieces import Pieces
-from foedus.language.windows import WINDOW_PIECES
 from training import dataset, relations, wording
 from training.network import Network, focused_logits, log_shares
 from training.relations import Example
@@ -46,6 +46,7 @@ class Settings:
     batch_pieces: int = 768
     encoder_rate: float = 2e-4
     drop: float = 0.2
+    window: int = 256
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def read(
     for example in examples:
         [document] = relations.documents([example], "fold", 1)
         encoded = dataset.encode(document, pieces, labels)
-        fitting = int(np.searchsorted(encoded.first_piece, WINDOW_PIECES, "right")) - 1
+        fitting = int(np.searchsorted(encoded.first_piece, s.window - MARKS, "right")) - 1
         window = dataset.Window(encoded, 0, min(fitting, encoded.units[-1][1]))
         batch = dataset.collate([window], pieces.cls, pieces.sep, None, 0.0)
         with torch.autocast("cpu", dtype=torch.bfloat16):

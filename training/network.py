@@ -218,23 +218,36 @@ class Network(nn.Module):
 
         Returns:
             Per tag layer (batch, atoms, classes) or (batch, atoms) for yes/no; ``arc``
-            (batch, atoms, atoms) with heads in columns; ``rel_dep``, ``rel_head``,
-            ``role_atom``, ``role_cue`` (batch, atoms, ...) for pairwise scoring, ``relation``
+            (batch, atoms, atoms) with heads in columns, the product of ``arc_dep`` and
+            ``arc_head`` (batch, atoms, arc); ``rel_dep``, ``rel_head``, ``role_atom``,
+            ``role_cue`` (batch, atoms, ...) for pairwise scoring, ``relation``
             and ``stance`` (batch, atoms, ...) for :meth:`Focused.logits`.
         """
+        return self.heads(*self.mixed(pieces, shapes, first, mask))
+
+    def mixed(
+        self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """What the heads read of each atom, (batch, atoms, width): words, roles and actors'."""
         outputs = self.encode(pieces, shapes, _bias(mask))
         index = first[:, :, None].expand(-1, -1, self.size.width)
-        x = self.head_drop(torch.gather(self.mix_words(outputs), 1, index))
-        r = self.head_drop(torch.gather(self.mix_roles(outputs), 1, index))
+        mixes = (self.mix_words, self.mix_roles, self.mix_focused)
+        words, roles, actors = (torch.gather(mix(outputs), 1, index) for mix in mixes)
+        return words, roles, actors
+
+    def heads(self, words: Tensor, roles: Tensor, actors: Tensor) -> dict[str, Tensor]:
+        """The logits of :meth:`forward`, from :meth:`mixed`."""
+        x, r = self.head_drop(words), self.head_drop(roles)
         out = {name: head(x) for name, head in self.tags.items()}
         out["join"], out["sentence"] = out["join"][..., 0], out["sentence"][..., 0]
         dep = self.head_drop(F.gelu(self.arc_dep(x)))
         head = self.head_drop(F.gelu(self.arc_head(x)))
-        out["arc"] = (dep @ self.arc[:-1] + self.arc[-1]) @ head.transpose(1, 2)
+        out["arc_dep"], out["arc_head"] = dep @ self.arc[:-1] + self.arc[-1], head
+        out["arc"] = out["arc_dep"] @ head.transpose(1, 2)
         out["rel_dep"], out["rel_head"] = self.rel_dep(x), self.rel_head(x)
         out["cue"] = self.cue(r)[..., 0]
         out["role_atom"], out["role_cue"] = self.role_atom(r), self.role_cue(r)
-        f = self.head_drop(torch.gather(self.mix_focused(outputs), 1, index))
+        f = self.head_drop(actors)
         out["relation"], out["stance"] = self.relation(f), self.stance(f)
         return out
 
@@ -267,6 +280,10 @@ class Network(nn.Module):
         far = self.role_distance(offset.clamp(-reach, reach) + reach) + self.role_branch(branch)
         hidden = self.reread(atoms + cue[:, None] + far, branch)
         return self.role_out(self.head_drop(F.relu(hidden)))
+
+    def again(self, sentence: Tensor) -> Tensor:
+        """The second look of :meth:`roles`; as of ``pairs.Reread``."""
+        return self.role_out(F.relu(self.reread.layer(sentence)))  # type: ignore[no-any-return]
 
 
 def _bias(mask: Tensor | None) -> Tensor | None:

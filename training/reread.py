@@ -1,8 +1,7 @@
 """A second look at the sentence of a cue: what each atom is depends on what the others are.
 
 The encoder reads a sentence once, for all its cues. What belongs to one of them is settled by one
-small transformer layer (Vaswani et al. 2017) over its sentence, which knows the cue. The torch
-twin of :mod:`foedus.language.reread`.
+small transformer layer (Vaswani et al. 2017) over its sentence, which knows the cue.
 """
 
 from __future__ import annotations
@@ -12,7 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from foedus.language.branches import ELSEWHERE
-from foedus.language.reread import HEADS
+from training.attention import attention
+
+HEADS = 4
+"""Attention heads."""
 
 
 class Reread(nn.Module):
@@ -45,18 +47,17 @@ class Reread(nn.Module):
         steps = torch.arange(longest, device=x.device)
         at = (within.int().argmax(1, keepdim=True) + steps).clamp(max=x.shape[1] - 1)
         index = at[..., None].expand(-1, -1, x.shape[2])
-        inside = (steps < sizes)[..., None]
+        inside = steps < sizes
         part = x.gather(1, index)
-        change = self._layer(part, inside) - part
-        return x.scatter_add(1, index, torch.where(inside, change, 0).to(x.dtype))
+        change = self._layer(part, inside[:, None, None]) - part
+        return x.scatter_add(1, index, torch.where(inside[..., None], change, 0).to(x.dtype))
 
-    def _layer(self, x: Tensor, inside: Tensor) -> Tensor:
-        query, key, told = (
-            part.unflatten(2, (HEADS, -1)).transpose(1, 2)
-            for part in self.look(self.norm1(x)).split(self.parts, 2)
-        )
-        scores = query @ key.transpose(2, 3) * query.shape[-1] ** -0.5
-        scores = scores + (~inside[:, None, None, :, 0]).to(scores.dtype) * -1e4
-        seen = (torch.softmax(scores, -1) @ told).transpose(1, 2).flatten(2)
-        x = x + self.drop(self.out(seen))
+    def layer(self, sentence: Tensor) -> Tensor:
+        """(atoms, width) of one whole sentence, given its cue, to the same."""
+        return self._layer(sentence[None], None)[0]
+
+    def _layer(self, x: Tensor, seen: Tensor | None) -> Tensor:
+        """X (rows, atoms, width); ``seen`` (rows, 1, 1, atoms) true where there is an atom."""
+        told = attention(*self.look(self.norm1(x)).split(self.parts, 2), HEADS, seen)
+        x = x + self.drop(self.out(told))
         return x + self.drop(self.down(F.relu(self.up(self.norm2(x)))))

@@ -20,7 +20,7 @@ from torch.nn.utils.rnn import pad_sequence
 from foedus.language.branches import Trees
 from foedus.language.decode import Decoded, decode
 from foedus.language.labels import ROLE_TAGS, Labels
-from foedus.language.model import LABELS, PAIRS, load_model
+from foedus.language.model import LABELS, PAIRS, load_model, load_pairs
 from foedus.language.pairs import Pairs
 from foedus.language.reader import Reader
 from foedus.language.roles import CUE_THRESHOLD, role_logits
@@ -50,20 +50,21 @@ class Example:
     tags: Tensor
 
 
-def fit(corpora: Path, target: Path) -> None:
+def fit(corpora: Path, target: Path, variant: str) -> None:
     """Fit the scores on part of PolNeAR's training articles and write them into ``target``.
 
     Args:
         corpora: Has ``attribution/polnear/train``.
-        target: Exported weights.
+        target: The folder of weights.
+        variant: The model's own folder there.
     """
-    labels, pairs = Labels.load(target / LABELS), Pairs.load(target / PAIRS)
-    reader = load_model(target)
+    labels, pairs = Labels.load(target / LABELS), load_pairs(target / variant)
+    reader = load_model(target, variant)
     with one_thread():
         examples = [e for part in articles(corpora) for e in read(part, reader, labels, pairs)]
     print(f"{len(examples)} cues")
     scores = maximize(examples, seam_classes(len(labels.deprel)))
-    replace(pairs, role_seam=SHARE * scores.numpy()).save(target / PAIRS)
+    replace(pairs, role_seam=SHARE * scores.numpy()).save(target / variant / PAIRS)
 
 
 def articles(corpora: Path) -> list[list[TrainingDocument]]:

@@ -15,7 +15,7 @@ import torch
 
 from foedus.language.labels import Labels
 from foedus.language.pieces import Pieces
-from training import dataset, relations
+from training import dataset, distil, relations
 from training.network import Network, Size, losses
 
 
@@ -40,6 +40,7 @@ class Config:
     layer_drop: float = 0.0
     flatten: float = 0.05
     train_words: bool = False
+    gold: float = 1.0
     repeat: dict[str, int] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
 
@@ -113,6 +114,14 @@ def restore(
     optimizer.load_state_dict({"state": known, "param_groups": groups})
 
 
+def network_of(weights: dict[str, torch.Tensor], labels: Labels) -> Network:
+    """A finished network, with its number of layers read off the weights."""
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    net = Network(Size(weights["words.weight"].shape[0], layers=layers), labels)
+    load_weights(net, weights)
+    return net
+
+
 def build(data: Path, c: Config) -> tuple[Network, Labels, Pieces]:
     """A network with the base encoder loaded."""
     labels = Labels.load(data / "labels.json")
@@ -132,11 +141,13 @@ class Plan:
 
     A trunk trained at a constant rate can be branched off and decayed at any time (Hu et al.
     2024, MiniCPM, section 4), so a usable model exists early and training still goes on.
+    ``teacher`` is the weights of a larger network to begin with and learn from (`distil`).
     """
 
     full: float
     decay: float
     resume: Path | None = None
+    teacher: Path | None = None
 
 
 def train(data: Path, run: Path, c: Config, plan: Plan) -> None:
@@ -158,11 +169,12 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             "gloo", init_method=f"file://{run.resolve()}/rendezvous", rank=rank,
             world_size=processes,
         )  # fmt: skip
-    net, _, pieces = build(data, c)
+    net, labels, pieces = build(data, c)
     net.to(device).train()
     optimizer = torch.optim.AdamW(parameter_groups(net, c), betas=(0.9, 0.98), fused=True)
     rates = [g["lr"] for g in optimizer.param_groups]
     step = 0
+    teacher = _adopt(net, labels, c, plan.teacher) if plan.teacher else None
     if plan.resume:
         state = torch.load(plan.resume, weights_only=True)
         restore(net, optimizer, c, state)
@@ -188,7 +200,8 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             scale = max(0.0, 1 - (minutes - plan.full) / plan.decay)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * scale
-        parts = _step(net, {k: v.to(device) for k, v in batch.items()}, c, optimizer, processes)
+        batch = {k: v.to(device) for k, v in batch.items()}
+        parts = _step(net, teacher, batch, c, optimizer, processes)
         step += 1
         for k, v in parts.items():
             sums[k] = 0.98 * sums.get(k, v) + 0.02 * v
@@ -197,6 +210,13 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             print(f"{step} {minutes:.1f} min {shown}", flush=True)
     if rank == 0:
         torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
+
+
+def _adopt(net: Network, labels: Labels, c: Config, teacher: Path) -> Network:
+    """Let a network begin as the lower part of a larger one, and return that."""
+    larger = torch.load(teacher, weights_only=True)
+    distil.adopt(net, larger, c.layers)
+    return network_of(larger, labels).to(net.words.weight.device).eval()
 
 
 def read_documents(data: Path, c: Config) -> list[dataset.Encoded]:
@@ -227,14 +247,21 @@ def batches(
 
 def _step(
     net: Network,
+    teacher: Network | None,
     batch: dict[str, torch.Tensor],
     c: Config,
     optimizer: torch.optim.Optimizer,
     processes: int,
 ) -> dict[str, float]:
     with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16):
-        out = net(batch["pieces"], batch["shapes"], batch["first"], batch["piece_mask"])
-        parts = losses(net, batch, out)
+        said = distil.say(net, batch)
+        parts = losses(net, batch, said.out)
+        if teacher:
+            with torch.no_grad():
+                told = distil.say(teacher, batch)
+            learned = distil.losses(net, teacher, batch, said, told)
+            parts = {k: c.gold * v for k, v in parts.items()}
+            parts = {k: parts.get(k, 0) + v for k, v in learned.items()}
         loss = torch.stack([c.weights.get(k, 1.0) * v for k, v in parts.items()]).sum()
     optimizer.zero_grad(set_to_none=False)
     loss.backward()

@@ -57,7 +57,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--coref", type=Path, action="append", help="a GUM treebank; may be repeated"
     )
-    parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+    parser.add_argument("--pipeline", default="foedus", help="foedus, fast or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="also list what is wrong or open")
     return parser.parse_args(argv)

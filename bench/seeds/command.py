@@ -22,7 +22,7 @@ def main(argv: list[str]) -> int:
         "--seeds", type=Path, default=default, required=default is None,
         help="folder of the five reference reports (default: $FOEDUS_SEEDS)",
     )  # fmt: skip
-    parser.add_argument("--pipeline", default="foedus", help="foedus or spacy:NAME")
+    parser.add_argument("--pipeline", default="foedus", help="foedus, fast or spacy:NAME")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="also list what is not right")
     options = parser.parse_args(argv)

@@ -80,7 +80,8 @@ class Account:
             paths: Files, folders and archives.
             field_map: Field of foedus (``text``, ``title``, ``published``, ...) -> column of the
                 data, for JSON, CSV and Parquet with unusual names.
-            pipeline: ``foedus``, or ``spacy:NAME`` for a spaCy pipeline.
+            pipeline: ``foedus``, ``fast`` for the smaller model, or ``spacy:NAME`` for a spaCy
+                pipeline.
             again: Read anew what is in the account already.
             knowledge: Further data files for the knowledge base.
             codebook: Another codebook.

@@ -13,7 +13,7 @@ from foedus.language.atoms import MAX_ATOM_CHARS, Gap, cut
 from foedus.language.labels import ROLE_TAGS, apply_script, lemma_script
 from foedus.language.tagging import segments, viterbi
 from foedus.language.tree import best_trees
-from foedus.language.windows import WINDOW_PIECES, windows
+from foedus.language.windows import windows
 
 WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12)
 
@@ -51,6 +51,19 @@ def test_atoms_cover_every_visible_character_once(text: str) -> None:
     assert all(a.end - a.start <= MAX_ATOM_CHARS for a in atoms)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("its the end", ["it", "s", "the", "end"]),
+        ("its end", ["its", "end"]),
+        ("(your\nwelcome", ["(", "you", "r", "welcome"]),
+        ("Its", ["Its"]),
+    ],
+)
+def test_what_follows_decides_whether_a_word_is_two(text: str, words: list[str]) -> None:
+    assert [text[a.start : a.end] for a in cut(text)] == words
+
+
 def test_a_line_break_is_remembered() -> None:
     assert [a.gap for a in cut("A b\n\nC-d")] == [
         Gap.LINE, Gap.SPACE, Gap.LINE, Gap.NONE, Gap.NONE,
@@ -75,7 +88,7 @@ def test_the_best_tree_is_the_best_of_all_trees(n: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     scores = rng.normal(size=(n, n)).astype(np.float32)
     roots = rng.normal(size=n).astype(np.float32)
-    heads = best_trees(scores, roots, np.array([0])).tolist()
+    heads = best_trees([scores], roots).tolist()
     root = [i for i, h in enumerate(heads) if i == h]
     assert len(root) == 1
     best = max(
@@ -90,13 +103,13 @@ def test_the_best_tree_is_the_best_of_all_trees(n: int, seed: int) -> None:
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=4), st.integers(0, 2**32 - 1))
 def test_sentences_get_the_trees_they_have_alone(sizes: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)
-    scores = rng.normal(size=(sum(sizes), sum(sizes))).astype(np.float32)
+    blocks = [rng.normal(size=(size, size)).astype(np.float32) for size in sizes]
     roots = rng.normal(size=sum(sizes)).astype(np.float32)
     firsts = np.cumsum([0, *sizes[:-1]])
-    heads = best_trees(scores, roots, firsts)
-    for a, b in zip(firsts, firsts + sizes, strict=True):
-        alone = best_trees(scores[a:b, a:b], roots[a:b], np.array([0]))
-        assert (heads[a:b] == a + alone).all()
+    heads = best_trees(blocks, roots)
+    for a, block in zip(firsts, blocks, strict=True):
+        b = a + len(block)
+        assert (heads[a:b] == a + best_trees([block], roots[a:b])).all()
 
 
 def _rooted_at(tree: tuple[int, ...], root: int) -> bool:
@@ -142,22 +155,25 @@ def test_segments_of_a_path() -> None:
     assert segments(path, ROLE_TAGS) == [(0, 2, "source"), (3, 4, "cue"), (4, 5, "cue")]
 
 
-@given(st.lists(st.sampled_from(["word ", "End. ", "\n\n", "Extraordinarily "]), max_size=400))
-def test_windows_cover_all_atoms_and_fit(parts: list[str]) -> None:
+@given(
+    st.lists(st.sampled_from(["word ", "End. ", "\n\n", "Extraordinarily "]), max_size=400),
+    st.integers(3, 254),
+)
+def test_windows_cover_all_atoms_and_fit(parts: list[str], most: int) -> None:
     text = "".join(parts)
     atoms = cut(text)
     sizes = [3] * len(atoms)
-    found = windows(text, atoms, sizes)
-    assert [i for w in found for i in range(w.first, w.last)] == list(range(len(atoms)))
-    assert all(sum(sizes[w.first : w.last]) <= WINDOW_PIECES for w in found)
+    found = windows(text, atoms, sizes, most)
+    assert [i for a, b in found for i in range(a, b)] == list(range(len(atoms)))
+    assert all(sum(sizes[a:b]) <= most for a, b in found)
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
     text = ("Talks went on. " * 60).strip()
     atoms = cut(text)
-    found = windows(text, atoms, [2] * len(atoms))
+    found = windows(text, atoms, [2] * len(atoms), 254)
     assert len(found) > 1
-    assert all(text[atoms[w.first].start :].startswith("Talks") for w in found)
+    assert all(text[atoms[first].start :].startswith("Talks") for first, _ in found)
 
 
 def test_conllu_multiword_tokens_get_their_characters() -> None:

@@ -24,10 +24,11 @@ def pairs(relation: bool = True) -> Pairs:
     none = np.zeros((1, 1), dtype=np.float32)
     stance = draw.normal(size=(len(STANCES), SIZE)).astype(np.float32)
     if not relation:
-        return Pairs(none, none, none, none, none)
+        return Pairs(none, none, none, none, none, none, lambda x: x)
     weight = draw.normal(size=(len(RELATIONS), SIZE)).astype(np.float32)
     bias = np.zeros(len(RELATIONS), dtype=np.float32)
-    return Pairs(none, none, none, none, none, weight, bias, stance, bias[: len(STANCES)])
+    rest = weight, bias, stance, bias[: len(STANCES)]
+    return Pairs(none, none, none, none, none, none, lambda x: x, *rest)
 
 
 def outputs(atoms: int, seed: int) -> dict[str, np.ndarray]:

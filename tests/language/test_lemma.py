@@ -22,7 +22,8 @@ def known(word: str) -> bool:
 
 def lemma(form: str, upos: str, feats: str = "", guess: str | None = None) -> str:
     script = KEPT if guess is None else lemma_script(form, guess)
-    return Lemmas(known).of(form, upos, feats, (script,))
+    lemmas = Lemmas(known)
+    return lemmas.of(form, upos, feats, script) or lemmas.among(form, upos, feats, [script])
 
 
 PAST = "Tense=Past|VerbForm=Fin"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Token:
     """One syntactic word (Universal Dependencies).
 
@@ -33,6 +33,22 @@ class Token:
     deprel: str
     sentence: int
 
+    def __init__(
+        self, i: int, start: int, end: int, text: str, lemma: str, upos: str, feats: str,
+        head: int, deprel: str, sentence: int,
+    ) -> None:  # fmt: skip
+        # What a frozen dataclass does here takes three times as long, and a text has many tokens.
+        _set_i(self, i)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_text(self, text)
+        _set_lemma(self, lemma)
+        _set_upos(self, upos)
+        _set_feats(self, feats)
+        _set_head(self, head)
+        _set_deprel(self, deprel)
+        _set_sentence(self, sentence)
+
     def has(self, feature: str) -> bool:
         """Whether a feature such as ``Voice=Pass`` is among the token's features."""
         return feature in features(self.feats)
@@ -41,6 +57,12 @@ class Token:
     def rel(self) -> str:
         """The relation without its sub-type."""
         return _relation(self.deprel)
+
+
+(
+    _set_i, _set_start, _set_end, _set_text, _set_lemma, _set_upos, _set_feats, _set_head,
+    _set_deprel, _set_sentence,
+) = (getattr(Token, each.name).__set__ for each in fields(Token))  # fmt: skip
 
 
 @lru_cache(maxsize=2**12)

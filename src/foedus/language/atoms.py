@@ -8,13 +8,15 @@ stay exact. Atoms never cross white space or a line break.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 MAX_ATOM_CHARS = 100
 """Longer runs of letters are cut: WordPiece reads any longer word as unknown."""
+REMEMBERED_CHARS = 40
+"""How longer runs without a space are cut is not remembered."""
 
 _UNITS = (
     "am|pm|hrs?|min(?:ute)?s?|secs?|yrs?|days?|years?|gmt|utc"
@@ -23,10 +25,9 @@ _UNITS = (
     "|th|st|nd|rd|s"
 )
 _CURRENCIES = "rs|usd|eur|gbp|inr|pkr|irr"
+_CHUNK = re.compile(r"\n|\S+")
 _ATOM = re.compile(
-    r"(?P<space>[^\S\n]+)"
-    r"|(?P<break>\n)"
-    rf"|\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})[²³]?\b)"
+    rf"\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})[²³]?\b)"
     rf"|(?i:{_CURRENCIES})(?=\d)"
     r"|(?i:n['’`´]t\b)"
     r"|['’`´](?i:(?:s|re|ve|ll|d|m)\b|m(?=a\b))"
@@ -81,53 +82,71 @@ SHAPE_CLASSES = len(Shape) * _GAPS + 1
 
 
 class Atom(NamedTuple):
-    """Characters ``start`` to ``end`` of a text, with the shape class the model is given."""
+    """Characters ``start`` to ``end`` of a text, with the index of the model's shape embedding."""
 
     start: int
     end: int
     gap: Gap
-    shape: Shape
-
-    @property
-    def shape_class(self) -> int:
-        """Index of the shape embedding."""
-        return self.shape * _GAPS + self.gap
+    shape_class: int
 
 
 def cut(text: str) -> list[Atom]:
     """Cut a text into atoms, in order; white space belongs to none."""
     atoms: list[Atom] = []
     gap = Gap.LINE
-    for match in _ATOM.finditer(text):
-        kind = match.lastgroup
-        if kind == "space":
-            gap = gap or Gap.SPACE
-        elif kind == "break":
+    new = tuple.__new__  # a named tuple's own takes twice as long
+    for match in _CHUNK.finditer(text):
+        chunk, start = match.group(), match.start()
+        if chunk == "\n":
             gap = Gap.LINE
-        else:
-            start, end = match.span()
-            parts = _parts(text, start, end) if kind == "run" else None
-            if parts is None:
-                atoms.append(Atom(start, end, gap, shape_of(text[start:end])))
-            else:
-                atoms += _atoms(text, start, gap, parts)
+            continue
+        parts = _parts(chunk) if len(chunk) <= REMEMBERED_CHARS else _parts.__wrapped__(chunk)
+        if parts.open and _FUNCTION_WORD.match(text, match.end()):
+            parts = _two_words(parts)
+        for first, last, shape in parts.atoms:
+            atoms.append(new(Atom, (start + first, start + last, gap, shape + gap)))
             gap = Gap.NONE
+        gap = Gap.SPACE
     return atoms
 
 
-def _parts(text: str, start: int, end: int) -> list[str] | None:
-    """The parts of a run of letters that may be several words, in lower case."""
-    word = text[start:end].lower()
-    if word in _CUT_BEFORE_FUNCTION_WORDS and _FUNCTION_WORD.match(text, end):
-        return _CUT_BEFORE_FUNCTION_WORDS[word]
-    return _CUT_WORDS.get(word)
+class _Parts(NamedTuple):
+    """What stands between two spaces: (start, end, shape class without gap) of each atom.
+
+    ``open`` if what follows decides whether the last is one word or two.
+    """
+
+    chunk: str
+    atoms: tuple[tuple[int, int, int], ...]
+    open: bool
 
 
-def _atoms(text: str, start: int, gap: Gap, parts: Iterable[str]) -> Iterator[Atom]:
-    for part in parts:
-        end = start + len(part)
-        yield Atom(start, end, gap, shape_of(text[start:end]))
-        start, gap = end, Gap.NONE
+@lru_cache(maxsize=1 << 16)
+def _parts(chunk: str) -> _Parts:
+    found: list[tuple[int, int, int]] = []
+    word = ""
+    for match in _ATOM.finditer(chunk):
+        start, end = match.span()
+        word = match.group().lower() if match.lastgroup == "run" else ""
+        found += _atoms(chunk, start, end, _CUT_WORDS.get(word))
+    return _Parts(chunk, tuple(found), word in _CUT_BEFORE_FUNCTION_WORDS)
+
+
+def _two_words(parts: _Parts) -> _Parts:
+    """The same with its last word cut in two."""
+    start, end, _ = parts.atoms[-1]
+    words = _CUT_BEFORE_FUNCTION_WORDS[parts.chunk[start:end].lower()]
+    return parts._replace(atoms=(*parts.atoms[:-1], *_atoms(parts.chunk, start, end, words)))
+
+
+def _atoms(
+    chunk: str, start: int, end: int, words: Sequence[str] | None
+) -> Iterator[tuple[int, int, int]]:
+    """The atoms between ``start`` and ``end``: one, or as long as each of the words."""
+    for word in words or (chunk[start:end],):
+        end = start + len(word)
+        yield start, end, shape_of(chunk[start:end]) * _GAPS
+        start = end
 
 
 @lru_cache(maxsize=1 << 16)

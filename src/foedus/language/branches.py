@@ -38,24 +38,26 @@ def branches(
         ``1 + climb * (labels + 1) + relation`` for each word; words that are passed on the way
         up, the first included, have ``labels`` in place of a relation.
     """
-    found: dict[int, int] = {}
+    found = [0] * len(heads)
     on_the_way: dict[int, int] = {}
     word, climb = seen_from, 0
     while word not in on_the_way:
         on_the_way[word] = 1 + min(climb, CLIMB) * (labels + 1)
         found[word] = on_the_way[word] + labels
         word, climb = heads[word], climb + 1
-    for start in range(len(heads)):
-        path = []
-        word = start
-        while word not in found:
+    for start, above in enumerate(heads):
+        if found[start]:
+            continue
+        path, word = [start], above
+        while not found[word]:
             path.append(word)
             word = heads[word]
-        if path:
-            leaves = word in on_the_way
-            value = on_the_way[word] + relations[path[-1]] if leaves else found[word]
-            found.update(dict.fromkeys(path, value))
-    return [found[word] for word in range(len(heads))]
+        value = found[word]
+        if word in on_the_way:
+            value = on_the_way[word] + relations[path[-1]]
+        for word in path:
+            found[word] = value
+    return found
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentenc
 from foedus.language.atoms import Atom
 from foedus.language.decode import Decoded
 from foedus.language.focus import Focus
+from foedus.language.labels import Labels
 from foedus.language.lemma import Lemmas
 from foedus.language.names import whole_names
 from foedus.language.pairs import Floats, Outputs
@@ -28,8 +29,9 @@ _FILE = re.compile(
 class Builder:
     """Collects decoded windows into one analysis."""
 
-    def __init__(self, text: str, lemmas: Lemmas, focus: Focus) -> None:
+    def __init__(self, text: str, labels: Labels, lemmas: Lemmas, focus: Focus) -> None:
         self.text = text
+        self._labels = labels
         self._lemmas = lemmas
         self._focus = focus
         self.tokens: list[Token] = []
@@ -45,7 +47,7 @@ class Builder:
         ends = [atoms[i - 1].end for i in words.lasts]
         forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         upos = list(map(_of_file, words.upos, forms))
-        lemmas = map(self._lemmas.of, forms, upos, words.feats, words.scripts)
+        lemmas = self._lemmas_of(forms, upos, window)
         heads = [base + head for head in words.heads]
         self.tokens += map(
             Token, range(base, base + len(forms)), starts, ends, forms, lemmas, upos,
@@ -59,6 +61,16 @@ class Builder:
             self._add_name(base + words.at(a), base + words.at(b - 1) + 1, label, score)
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
         self._focus.add(out, words.firsts, len(atoms))
+
+    def _lemmas_of(self, forms: list[str], upos: list[str], window: Decoded) -> list[str]:
+        feats, scripts = window.words.feats, window.words.scripts
+        found = []
+        for i, lemma in enumerate(map(self._lemmas.of, forms, upos, feats, scripts)):
+            if lemma is None:
+                others = window.likely_scripts(i, self._labels)
+                lemma = self._lemmas.among(forms[i], upos[i], feats[i], others)
+            found.append(lemma)
+        return found
 
     def _sentence_numbers(self, window: Decoded) -> Iterator[int]:
         for number, (a, b) in enumerate(window.sentences, len(self.sentences)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Words:
 
     Attributes:
         firsts, lasts: The atoms of a word, from and to (exclusive).
-        scripts: The likely lemma scripts, best first.
+        scripts: The likeliest lemma script.
         heads: Index of the head; a root's own.
     """
 
@@ -42,7 +43,7 @@ class Words:
     lasts: list[int]
     upos: list[str]
     feats: list[str]
-    scripts: list[tuple[str, ...]]
+    scripts: list[str]
     heads: list[int]
     deprels: list[str]
 
@@ -55,15 +56,24 @@ class Words:
 class Decoded:
     """All layers of one window.
 
-    ``sentences`` are (first, last) word ranges; ``name_shares`` (words, kinds) is the probability
-    of each kind of name (``names.KINDS``).
+    ``script_logits`` (words, scripts) are of lemma scripts; ``sentences`` are (first, last) word
+    ranges; ``name_shares`` (words, kinds) is the probability of each kind of name
+    (``names.KINDS``).
     """
 
     words: Words
+    script_logits: Floats
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str, float]]
     name_shares: Floats
     attributions: list[Roles]
+
+    def likely_scripts(self, word: int, labels: Labels) -> list[str]:
+        """The lemma scripts of a word that are nearly as likely as the best, best first."""
+        row = self.script_logits[word]
+        near = np.flatnonzero(row >= row.max() - SCRIPT_MARGIN)
+        ranked = near[np.argsort(-row[near], kind="stable")[:LIKELY_SCRIPTS]]
+        return [labels.lemma[k] for k in ranked.tolist()]
 
 
 def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) -> Decoded:
@@ -86,7 +96,7 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         [*starts[1:].tolist(), len(atoms)],
         [labels.upos[k] for k in upos.argmax(1).tolist()],
         [labels.feats[k] for k in feats.argmax(1).tolist()],
-        _likely_scripts(lemma, labels),
+        [labels.lemma[k] for k in lemma.argmax(1).tolist()],
         heads,
         [labels.deprel[k] for k in relations],
     )
@@ -97,7 +107,7 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     names = out["names"][1:]
     tag_shares = softmax(names)
     shares = kind_shares(tag_shares[starts])
-    return Decoded(words, sentences, _names(names, tag_shares), shares, attributions)
+    return Decoded(words, lemma, sentences, _names(names, tag_shares), shares, attributions)
 
 
 def _sentence_starts(
@@ -120,34 +130,16 @@ def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
     return k >= 0 and text[atoms[k].start] == ","
 
 
-def _likely_scripts(logits: Floats, labels: Labels) -> list[tuple[str, ...]]:
-    """For each word the lemma scripts that are nearly as likely as the best, best first.
-
-    Where the best leaves the word as it is no other is given, as none is ever tried.
-    """
-    best = logits.argmax(1)
-    found: list[tuple[str, ...]] = [(labels.lemma[k],) for k in best.tolist()]
-    changed = [i for i, scripts in enumerate(found) if scripts[0][1:] != "0+"]
-    if not changed:
-        return found
-    part = logits[changed]
-    near = part >= part.max(1, keepdims=True) - SCRIPT_MARGIN
-    rows, scripts = np.nonzero(near)
-    order = np.lexsort((scripts, -part[rows, scripts], rows))
-    ranked: list[list[str]] = [[] for _ in changed]
-    for row, script in zip(rows[order].tolist(), scripts[order].tolist(), strict=True):
-        ranked[row].append(labels.lemma[script])
-    for i, names in zip(changed, ranked, strict=True):
-        found[i] = tuple(names[:LIKELY_SCRIPTS])
-    return found
-
-
 def _parse(
     out: Outputs, rows: Ints, openings: Ints, labels: Labels, pairs: Pairs
 ) -> tuple[list[int], list[int]]:
     """Head and relation of each word, given the words' rows and the sentences' first words."""
-    arc = out["arc"][rows]
-    heads = best_trees(arc[:, rows], arc[:, 0], openings)
+    dependents, governors = out["arc_dep"][rows], out["arc_head"]
+    root_scores = dependents @ governors[0]
+    governors = governors[rows]
+    borders = [*openings.tolist(), len(rows)]
+    blocks = [dependents[a:b] @ governors[a:b].T for a, b in pairwise(borders)]
+    heads = best_trees(blocks, root_scores)
     is_root = heads == np.arange(len(heads))
     head_rows = np.where(is_root, 0, rows[heads])
     hidden = out["rel_dep"][rows] + out["rel_head"][head_rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from foedus.language.windows import windows
 
 Ints = NDArray[np.int64]
 
+MARKS = 2
+"""Word pieces that mark the ends of a window."""
 MARK = SHAPE_CLASSES - 1
 """Shape class of the marks around a window."""
 
@@ -35,17 +38,16 @@ class Input:
     first: Ints
 
 
-def inputs(text: str, pieces: Pieces) -> Iterator[Input]:
-    """The windows of a text, in order."""
+def inputs(text: str, pieces: Pieces, window: int) -> Iterator[Input]:
+    """The windows of a text, in order, of at most ``window`` word pieces."""
     atoms = cut(text)
-    ids = pieces.of_all([text[a.start : a.end] for a in atoms])
-    counts = [len(each) for each in ids]
+    ids = pieces.of_all([text[start:end] for start, end, _, _ in atoms])
+    counts = list(map(len, ids))
     sizes = np.array(counts, dtype=np.int64)
     starts = np.append(0, sizes.cumsum())
-    flat = np.fromiter((piece for each in ids for piece in each), np.int64, starts[-1])
-    shapes = np.repeat(np.array([a.shape_class for a in atoms], dtype=np.int64), sizes)
-    for window in windows(text, atoms, counts):
-        a, b = window.first, window.last
+    flat = np.fromiter(chain.from_iterable(ids), np.int64, starts[-1])
+    shapes = np.repeat(np.array([shape for _, _, _, shape in atoms], dtype=np.int64), sizes)
+    for a, b in windows(text, atoms, counts, window - MARKS):
         part = slice(starts[a], starts[b])
         yield Input(
             atoms[a:b],

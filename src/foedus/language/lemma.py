@@ -36,19 +36,27 @@ class Lemmas:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._found: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+        self._found: dict[tuple[str, str, str, str], str | None] = {}
 
-    def of(self, form: str, upos: str, feats: str, scripts: tuple[str, ...]) -> str:
-        """The lemma of a form; ``scripts`` are the network's guesses, best first."""
-        key = (form, upos, feats, scripts)
-        lemma = self._found.get(key)
-        if lemma is None:
+    def of(self, form: str, upos: str, feats: str, script: str) -> str | None:
+        """The lemma of a form; ``script`` is the network's best guess.
+
+        Returns:
+            None where the guess is no word, so that others have their say (:meth:`among`).
+        """
+        key = (form, upos, feats, script)
+        try:
+            return self._found[key]
+        except KeyError:
             if len(self._found) >= CACHE_LIMIT:
                 self._found.clear()
-            lemma = self._found[key] = self._choose(form, upos, feats, scripts)
-        return lemma
+            settled = self._settles(form, apply_script(form, script))
+            lemma = self.among(form, upos, feats, (script,)) if settled else None
+            self._found[key] = lemma
+            return lemma
 
-    def _choose(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
+    def among(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
+        """The lemma of a form; ``scripts`` are the network's guesses, best first."""
         if not form.isalpha():
             if not any(map(str.isalpha, form)):
                 return _number(form) if upos == "NUM" else apply_script(form, scripts[0])
@@ -65,10 +73,14 @@ class Lemmas:
     def _guess(self, form: str, scripts: Sequence[str]) -> str:
         """The likeliest lemma that is a word of its own; the likeliest of all if none is."""
         best = apply_script(form, scripts[0])
-        if best.lower() == form.lower() or not best.isalpha() or self._known(best):
+        if self._settles(form, best):
             return best
         others = (apply_script(form, script) for script in scripts[1:])
         return next((o for o in others if self._known(o)), best)
+
+    def _settles(self, form: str, guess: str) -> bool:
+        """Whether a guess is the form itself or a word of its own."""
+        return guess.lower() == form.lower() or not guess.isalpha() or self._known(guess)
 
     def _ruled(self, word: str, guess: str, upos: str, feats: frozenset[str]) -> str | None:
         """What a word in lower case must come from; None where its tags leave it open."""

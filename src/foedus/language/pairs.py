@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +12,25 @@ from numpy.typing import NDArray
 
 from foedus.language.branches import ELSEWHERE
 from foedus.language.labels import ROLE_TAGS
-from foedus.language.reread import Reread
 from foedus.language.tagging import may_follow
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Outputs = Mapping[str, NDArray[np.float32]]
 """What the network says of a window, by the name of the output."""
 
-_REREAD = "reread_"
+
+Reread = Callable[[Floats], Floats]
+"""A second look at the sentence of a cue: what each of its atoms is depends on what the others
+are. (atoms, width), given the cue, to (atoms, role tags) logits."""
 
 
 @dataclass(frozen=True)
 class Pairs:
     """The weights; matrices (classes, width), those of seams (classes, tags, tags).
 
-    Those of branches, seams, of reading again, relations and stance are None in a model that was
-    trained without them.
+    Those of relations and stance are None in a model that was trained without them, those of
+    seams until they are fitted. ``reread`` is a network of its own, and not saved with the others.
     """
 
     rel_weight: Floats
@@ -35,13 +38,13 @@ class Pairs:
     role_weight: Floats
     role_bias: Floats
     role_distance: Floats
+    role_branch: Floats
+    reread: Reread
     relation_weight: Floats | None = None
     relation_bias: Floats | None = None
     stance_weight: Floats | None = None
     stance_bias: Floats | None = None
-    role_branch: Floats | None = None
     role_seam: Floats | None = None
-    reread: Reread | None = None
 
     @property
     def reach(self) -> int:
@@ -51,16 +54,12 @@ class Pairs:
     @cached_property
     def outside(self) -> Floats:
         """For each distance what it says of an atom in another sentence than the cue."""
-        if self.role_branch is None:
-            return self.role_distance
         beyond: Floats = self.role_distance + self.role_branch[ELSEWHERE]
         return beyond
 
     @cached_property
     def inside(self) -> Floats:
         """For each branch class what it says beyond that."""
-        if self.role_branch is None:
-            return np.zeros((1, 1), dtype=np.float32)
         more: Floats = self.role_branch - self.role_branch[ELSEWHERE]
         return more
 
@@ -74,18 +73,16 @@ class Pairs:
         return scores
 
     @classmethod
-    def load(cls, path: Path) -> Pairs:
+    def load(cls, path: Path, reread: Reread) -> Pairs:
         """Read what :meth:`save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
             own = {name: arrays[name].astype(np.float32) for name in arrays.files}
-        again = {n.removeprefix(_REREAD): own.pop(n) for n in list(own) if n.startswith(_REREAD)}
-        return cls(**own, reread=Reread(**again) if again else None)
+        return cls(**own, reread=reread)
 
     def save(self, path: Path) -> None:
         """Write all weights in half precision."""
-        arrays = {f.name: getattr(self, f.name) for f in fields(self)}
-        again = arrays.pop("reread")
-        if again:
-            arrays |= {_REREAD + f.name: getattr(again, f.name) for f in fields(again)}
+        arrays = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "reread"}
         known = {name: values for name, values in arrays.items() if values is not None}
-        np.savez(path, **{name: values.astype(np.float16) for name, values in known.items()})
+        np.savez_compressed(
+            path, **{name: values.astype(np.float16) for name, values in known.items()}
+        )

@@ -23,24 +23,27 @@ class Pipeline(Protocol):
         ...
 
 
+_OWN = {"foedus": "full", "fast": "fast"}
+
+
 @cache
 def load(name: str = "foedus") -> Pipeline:
     """Load a pipeline by name.
 
     Args:
-        name: ``foedus`` for the model shipped with the package, or ``spacy:PIPELINE`` for an
-            installed English spaCy pipeline (extra ``foedus[spacy]``).
+        name: ``foedus`` for the model shipped with the package, ``fast`` for its smaller one, or
+            ``spacy:PIPELINE`` for an installed English spaCy pipeline (extra ``foedus[spacy]``).
 
     Raises:
         ModelError: No such pipeline, or its files do not belong together.
     """
     kind, _, rest = name.partition(":")
-    if name == "foedus":
+    if name in _OWN:
         from foedus.language.model import load_model
 
-        return load_model()
+        return load_model(variant=_OWN[name])
     if kind == "spacy" and rest:
         from foedus.language.spacy import SpacyPipeline
 
         return SpacyPipeline(rest)
-    raise ModelError(f"no pipeline named {name!r}: use 'foedus' or 'spacy:NAME'")
+    raise ModelError(f"no pipeline named {name!r}: use 'foedus', 'fast' or 'spacy:NAME'")

@@ -33,20 +33,22 @@ class Reader:
     """
 
     def __init__(
-        self, backend: Backend, labels: Labels, pieces: Pieces, pairs: Pairs, version: str
-    ) -> None:
+        self, backend: Backend, labels: Labels, pieces: Pieces, pairs: Pairs, window: int,
+        version: str,
+    ) -> None:  # fmt: skip
         self._backend = backend
         self._labels = labels
         self._pieces = pieces
         self._pairs = pairs
+        self._window = window
         self._heads = heads(pairs)
         self._lemmas = Lemmas(pieces.is_word)
         self.version = version
 
     def read(self, texts: Sequence[str]) -> list[Analysis]:
         """Analyse each text."""
-        builders = [Builder(text, self._lemmas, Focus(self._heads)) for text in texts]
-        parts = ((to, part) for to in builders for part in inputs(to.text, self._pieces))
+        builders = [Builder(text, self._labels, self._lemmas, Focus(self._heads)) for text in texts]
+        parts = ((to, part) for to in builders for part in self._inputs(to.text))
         with one_thread():
             # The network stays in the processor's cache while nothing else runs between windows.
             while ready := list(islice(parts, WINDOWS_AT_ONCE)):
@@ -58,8 +60,11 @@ class Reader:
 
     def outputs(self, text: str) -> Iterator[tuple[list[Atom], Outputs]]:
         """What the network says about each window of a text; row 0 of an output is the mark."""
-        for part in inputs(text, self._pieces):
+        for part in self._inputs(text):
             yield part.atoms, self._run(part)
+
+    def _inputs(self, text: str) -> Iterator[Input]:
+        return inputs(text, self._pieces, self._window)
 
     def _run(self, part: Input) -> Outputs:
         return self._backend(part.pieces, part.shapes, part.first)

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom
 from foedus.language.branches import Trees
 from foedus.language.labels import ROLE_TAGS
-from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.pairs import Floats, Ints, Outputs, Pairs
 from foedus.language.seams import best_paths
 from foedus.language.tagging import segments, softmax, viterbi
-
-Ints = NDArray[np.int64]
 
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
@@ -72,36 +68,28 @@ def find_roles(
 def role_logits(out: Outputs, pairs: Pairs, anchors: Ints, trees: Trees) -> Floats:
     """(cues, atoms, tags); one cue after the other, so that all stays in the processor's cache."""
     atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:][anchors]
-    offsets = np.arange(len(atoms)) - anchors[:, None] + pairs.reach
     weight = np.ascontiguousarray(pairs.role_weight.T)
     logits = np.empty((len(anchors), len(atoms), len(ROLE_TAGS)), dtype=np.float32)
-    own = _own_sentences(atoms, cues, offsets, anchors, pairs, trees)
-    for cue, offset, (first, sentence), row in zip(cues, offsets, own, logits, strict=True):
-        hidden = (pairs.outside + cue).take(offset, axis=0, mode="clip")
-        hidden += atoms
-        hidden[first : first + len(sentence)] = sentence
+    for anchor, cue, row in zip(anchors.tolist(), cues, logits, strict=True):
+        hidden = atoms + cue
+        _add_distances(hidden, anchor, pairs)
+        first, classes = trees.seen_from(anchor)
+        own = slice(first, first + len(classes))
+        sentence = hidden[own] + pairs.inside.take(classes, axis=0)
         np.matmul(np.maximum(hidden, 0, out=hidden), weight, out=row)
-    return logits + pairs.role_bias
+        row += pairs.role_bias
+        row[own] = pairs.reread(sentence)
+    return logits
 
 
-def _own_sentences(
-    atoms: Floats, cues: Floats, offsets: Ints, anchors: Ints, pairs: Pairs, trees: Trees
-) -> list[tuple[int, Floats]]:
-    """Of the sentence of each cue the first atom, and its vectors, given the cue and the tree."""
-    if pairs.role_branch is None:
-        return [(0, atoms[:0])] * len(cues)
-    seen = [trees.seen_from(anchor) for anchor in anchors.tolist()]
-    ends = list(accumulate(len(classes) for _, classes in seen))
-    x = np.empty((ends[-1], atoms.shape[1]), dtype=np.float32)
-    sentences = np.split(x, ends[:-1])
-    for own, cue, offset, (first, classes) in zip(sentences, cues, offsets, seen, strict=True):
-        here = slice(first, first + len(own))
-        np.add(pairs.outside.take(offset[here], axis=0, mode="clip"), cue, out=own)
-        own += atoms[here]
-        own += pairs.inside.take(classes, axis=0)
-    if pairs.reread is not None:
-        pairs.reread(x, ends)
-    return [(first, own) for (first, _), own in zip(seen, sentences, strict=True)]
+def _add_distances(hidden: Floats, anchor: int, pairs: Pairs) -> None:
+    """Add to each atom what its distance from the cue says; those beyond reach are all as far."""
+    first, last = max(0, anchor - pairs.reach), anchor + pairs.reach + 1
+    near = hidden[first:last]
+    begin = first - anchor + pairs.reach
+    near += pairs.outside[begin : begin + len(near)]
+    hidden[:first] += pairs.outside[0]
+    hidden[last:] += pairs.outside[-1]
 
 
 def _whole_spans(

@@ -7,7 +7,9 @@ the second word hangs together with the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,17 +72,18 @@ def best_paths(
     """
     path: NDArray[np.int64] = logits.argmax(2)
     near = logits >= logits.max(2, keepdims=True) - MARGIN
+    likely = near @ (1 << np.arange(len(tags)))
+    choices = _choices(tags)
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
-    doubtful = (near.sum(2) > 1) | ~may_follow(tags)[before, path]
-    begins = [tags.index(f"B-{tag[2:]}") if tag != "O" else 0 for tag in tags]
+    doubtful = (likely & (likely - 1)).astype(bool) | ~may_follow(tags)[before, path]
     for row in np.flatnonzero(doubtful.any(1)).tolist():
         for first, last in _stretches(np.flatnonzero(doubtful[row]).tolist(), path.shape[1]):
             part = slice(first, last)
-            choices = [_choices(step, begins) for step in near[row, part].tolist()]
+            some = [choices[k] for k in likely[row, part].tolist()]
             steps = [scores[seam(trees, atom)] for atom in range(first, last)]
             start = int(path[row, first - 1]) if first else 0
-            path[row, part] = _best(logits[row, part].tolist(), choices, steps, start)
+            path[row, part] = _best(logits[row, part].tolist(), some, steps, start)
     return path
 
 
@@ -93,10 +96,18 @@ def _stretches(doubtful: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
             first = following
 
 
-def _choices(near: Sequence[bool], begins: Sequence[int]) -> list[int]:
-    """The tags of a step that are likely; where a span may go on one may begin."""
-    likely = {tag for tag, is_near in enumerate(near) if is_near}
-    return sorted(likely | {begins[tag] for tag in likely})
+@cache
+def _choices(tags: tuple[str, ...]) -> list[list[int]]:
+    """The tags to consider, given those that are likely, as bits.
+
+    Where a span may go on one may begin.
+    """
+    begins = [tags.index(f"B-{tag[2:]}") if tag != "O" else 0 for tag in tags]
+    found = []
+    for likely in range(1 << len(tags)):
+        own = {tag for tag in range(len(tags)) if likely >> tag & 1}
+        found.append(sorted(own | {begins[tag] for tag in own}))
+    return found
 
 
 def _best(
@@ -109,8 +120,17 @@ def _best(
     sums = {start: 0.0}
     backs: list[dict[int, int]] = []
     for row, tags, into in zip(logits, choices, scores, strict=True):
-        back = {tag: _before(tag, sums, into) for tag in tags}
-        sums = {tag: sums[b] + into[b][tag] + row[tag] for tag, b in back.items()}
+        back: dict[int, int] = {}
+        ahead: dict[int, float] = {}
+        for tag in tags:
+            best = -inf
+            back[tag] = next(iter(sums))
+            for before, total in sums.items():
+                reached = total + into[before][tag]
+                if reached > best:
+                    best, back[tag] = reached, before
+            ahead[tag] = best + row[tag]
+        sums = ahead
         backs.append(back)
     tag = max(sums, key=sums.__getitem__)
     path = []
@@ -118,10 +138,3 @@ def _best(
         path.append(tag)
         tag = back[tag]
     return path[::-1]
-
-
-def _before(tag: int, sums: Mapping[int, float], scores: Sequence[Sequence[float]]) -> int:
-    """The tag that a best sequence has before this one."""
-    if len(sums) == 1:
-        return next(iter(sums))
-    return max(sums, key=lambda before: sums[before] + scores[before][tag])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,32 +11,32 @@ Scores = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
-def best_trees(scores: Scores, root_scores: Scores, firsts: Ints) -> Ints:
+def best_trees(blocks: Sequence[Scores], root_scores: Scores) -> Ints:
     """Heads of ``n`` words in sentences; one word of each is its own head (the root).
 
     Args:
-        scores: (n, n), ``scores[i, j]`` for j as head of i; pairs of different sentences and the
-            diagonal are ignored.
+        blocks: (k, k) for each sentence, ``block[i, j]`` for j as head of i; its diagonal, which
+            means nothing, is overwritten.
         root_scores: (n,), for each word as the root.
-        firsts: The first word of each sentence, ascending from 0.
 
     The greedy choice is taken where it is a tree, which it nearly always is; otherwise the maximum
     spanning arborescence (Chu and Liu 1965, Edmonds 1967) under the best root.
     """
-    scores = np.array(scores)
-    np.fill_diagonal(scores, -np.inf)
-    ends = [*firsts[1:].tolist(), len(scores)]
-    spans = list(zip(firsts.tolist(), ends, strict=True))
-    heads = np.concatenate([a + scores[a:b, a:b].argmax(1) for a, b in spans])
-    sizes = ends - firsts
+    sizes = np.array([len(block) for block in blocks])
+    firsts = sizes.cumsum() - sizes
+    for block in blocks:
+        block.flat[:: len(block) + 1] = -np.inf
+    heads = np.concatenate([block.argmax(1) for block in blocks])
+    scores = np.concatenate([block.max(1) for block in blocks])
     sentence = np.repeat(np.arange(len(firsts)), sizes)
-    gain = root_scores - scores[np.arange(len(scores)), heads]
-    roots = _first_best(gain, firsts, sentence)
+    heads += firsts[sentence]
+    roots = _first_best(root_scores - scores, firsts, sentence)
     heads[roots] = roots
     whole = np.logical_and.reduceat(_reached(heads, sizes) == roots[sentence], firsts)
     for k in np.flatnonzero(~whole).tolist():
-        a, b = spans[k]
-        heads[a:b] = a + np.array(_arborescence(scores[a:b, a:b], int(roots[k] - a)))
+        a = int(firsts[k])
+        inner = _arborescence(blocks[k], int(roots[k]) - a)
+        heads[a : a + len(inner)] = a + np.array(inner)
     return heads
 
 

@@ -3,47 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from foedus.language.atoms import Atom, Gap
-
-WINDOW_PIECES = 254
-"""Word pieces of a window, without its two marks: what the model was trained with."""
 
 _CLOSERS = frozenset("\"'”’)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Atoms ``first`` to ``last`` (exclusive)."""
-
-    first: int
-    last: int
-
-
-def windows(text: str, atoms: Sequence[Atom], sizes: Sequence[int]) -> list[Window]:
+def windows(
+    text: str, atoms: Sequence[Atom], sizes: Sequence[int], most: int
+) -> list[tuple[int, int]]:
     """Pack whole paragraphs into windows; cut a paragraph only where it does not fit.
 
     Args:
         text: The text the atoms were cut from.
         atoms: All atoms.
         sizes: Word pieces of each atom.
+        most: Word pieces of a window.
+
+    Returns:
+        The first atom of each and the one after its last.
     """
-    found: list[Window] = []
-    first, room = 0, WINDOW_PIECES
+    found: list[tuple[int, int]] = []
+    first, room = 0, most
     for a, b in _paragraphs(atoms):
         size = sum(sizes[a:b])
         if size > room and a > first:
-            found.append(Window(first, a))
-            first, room = a, WINDOW_PIECES
+            found.append((first, a))
+            first, room = a, most
         while size > room:
-            middle = _cut(text, atoms, sizes, a, b)
-            found.append(Window(first, middle))
+            middle = _cut(text, atoms, sizes, a, b, most)
+            found.append((first, middle))
             size -= sum(sizes[a:middle])
             first = a = middle
         room -= size
     if first < len(atoms):
-        found.append(Window(first, len(atoms)))
+        found.append((first, len(atoms)))
     return found
 
 
@@ -52,9 +46,11 @@ def _paragraphs(atoms: Sequence[Atom]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts, len(atoms)][1:], strict=True))
 
 
-def _cut(text: str, atoms: Sequence[Atom], sizes: Sequence[int], first: int, last: int) -> int:
+def _cut(
+    text: str, atoms: Sequence[Atom], sizes: Sequence[int], first: int, last: int, most: int
+) -> int:
     """The last likely sentence start within reach, else the last space, else the limit."""
-    room, end = WINDOW_PIECES, first
+    room, end = most, first
     while end < last and sizes[end] <= room:
         room -= sizes[end]
         end += 1

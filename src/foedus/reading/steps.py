@@ -62,7 +62,8 @@ def load_steps(
 
     Args:
         options: How inputs are read (field map, size limits).
-        pipeline: ``foedus`` for the model that comes with it, ``spacy:NAME`` for a spaCy one.
+        pipeline: ``foedus`` or ``fast`` for the models that come with it, ``spacy:NAME`` for a
+            spaCy one.
         knowledge_files: Further data files for the knowledge base.
         codebook_file: Another codebook in place of the one that comes with foedus.
 
