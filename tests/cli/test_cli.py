@@ -98,6 +98,21 @@ class TestRead:
         assert report["read"] == 3
         assert report["found"]["events"] == 6
 
+    def test_fast_asks_for_the_smaller_model(self, run, tmp_path, monkeypatch):
+        asked = []
+        monkeypatch.setattr(
+            api, "load_steps", lambda *_, pipeline, **__: asked.append(pipeline) or toy.STEPS
+        )
+        toy.write_reports(tmp_path / "reports")
+        assert run("read", "--fast", "reports").exit_code == 0
+        assert asked == ["fast"]
+
+    def test_fast_beside_another_pipeline_is_refused(self, run, tmp_path):
+        toy.write_reports(tmp_path / "reports")
+        result = run("read", "--fast", "--pipeline", "spacy:en_core_web_sm", "reports")
+        assert result.exit_code == 2
+        assert "--fast" in result.output
+
     def test_nothing_readable_is_exit_1(self, run, tmp_path):
         (tmp_path / "empty.txt").write_text("")
         result = run("read", "empty.txt")

@@ -1,4 +1,4 @@
-"""The shipped model on text that is not tidy prose: nothing is dropped, offsets map back."""
+"""The shipped models on text that is not tidy prose: nothing is dropped, offsets map back."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +16,9 @@ RUN_ON_QUOTE = (
 SYMBOLS = "©2026 • 3½ mln €… «Да» — 北京 🙂 http://a.b/c?d=e&f=g a\u00adb e\u0301\x07"
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return load()
+@pytest.fixture(scope="module", params=["foedus", "fast"])
+def pipeline(request: pytest.FixtureRequest) -> Pipeline:
+    return load(request.param)
 
 
 def assert_whole(analysis: Analysis, text: str) -> None:

@@ -19,6 +19,7 @@ class Token:
         upos: UD part of speech. ``feats``: UD features, ``Number=Sing|Tense=Past`` or ``""``.
         head: Index of the head token; its own index for the root of a sentence.
         deprel: UD relation, with sub-type where the treebanks have it (``nsubj:pass``).
+        rel: The relation without its sub-type.
         sentence: Index in :attr:`Analysis.sentences`.
     """
 
@@ -32,6 +33,7 @@ class Token:
     head: int
     deprel: str
     sentence: int
+    rel: str = field(init=False, repr=False, compare=False)
 
     def __init__(
         self, i: int, start: int, end: int, text: str, lemma: str, upos: str, feats: str,
@@ -48,20 +50,16 @@ class Token:
         _set_head(self, head)
         _set_deprel(self, deprel)
         _set_sentence(self, sentence)
+        _set_rel(self, _relation(deprel))
 
     def has(self, feature: str) -> bool:
         """Whether a feature such as ``Voice=Pass`` is among the token's features."""
         return feature in features(self.feats)
 
-    @property
-    def rel(self) -> str:
-        """The relation without its sub-type."""
-        return _relation(self.deprel)
-
 
 (
     _set_i, _set_start, _set_end, _set_text, _set_lemma, _set_upos, _set_feats, _set_head,
-    _set_deprel, _set_sentence,
+    _set_deprel, _set_sentence, _set_rel,
 ) = (getattr(Token, each.name).__set__ for each in fields(Token))  # fmt: skip
 
 

@@ -65,14 +65,14 @@ def best_paths(
         logits: (rows, steps, tags); the steps are the atoms of a window.
         scores: What the chain adds, ``-inf`` for tags that may not follow each other.
         trees: The trees of the window.
-        tags: Names of the tags, ``O``, ``B-x``, ``I-x``.
+        tags: Names of the tags, ``O``, ``B-x``, ``I-x``; eight at most.
 
     Returns:
         (rows, steps) tag indices.
     """
     path: NDArray[np.int64] = logits.argmax(2)
-    near = logits >= logits.max(2, keepdims=True) - MARGIN
-    likely = near @ (1 << np.arange(len(tags)))
+    near = logits >= np.take_along_axis(logits, path[..., None], 2) - MARGIN
+    likely = np.packbits(near, axis=2, bitorder="little")[..., 0]
     choices = _choices(tags)
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
