@@ -10,7 +10,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 
 
 def attention(
-    query: Tensor, key: Tensor, told: Tensor, heads: int, seen: Tensor | None = None
+    query: Tensor, key: Tensor, told: Tensor, heads: int, barred: Tensor | None = None
 ) -> Tensor:
     """What each row is told by those it looks at (Vaswani et al. 2017).
 
@@ -19,8 +19,8 @@ def attention(
         key: What each answers to, as ``query``.
         told: What each tells, (batch, rows, ...).
         heads: Their number.
-        seen: (batch, 1, 1, rows) true for rows that may be looked at; all if None, which is the
-            only case that can be exported.
+        barred: (batch, 1, 1, rows) added to the scores of what is looked at; None, which is the
+            only case that can be exported, bars nothing.
 
     Returns:
         (batch, rows, ...) of all heads side by side, as wide as ``told``.
@@ -28,7 +28,7 @@ def attention(
     if torch.onnx.is_in_onnx_export():
         return _Operator.apply(query, key, told, heads)  # type: ignore[no-any-return]
     split = (t.unflatten(2, (heads, -1)).transpose(1, 2) for t in (query, key, told))
-    return F.scaled_dot_product_attention(*split, attn_mask=seen).transpose(1, 2).flatten(2)
+    return F.scaled_dot_product_attention(*split, attn_mask=barred).transpose(1, 2).flatten(2)
 
 
 class _Operator(torch.autograd.Function):

@@ -15,6 +15,8 @@ from training.attention import attention
 
 HEADS = 4
 """Attention heads."""
+BARRED = -1e4
+"""Added to the scores of padding. Not infinite: a row may have nothing but padding."""
 
 
 class Reread(nn.Module):
@@ -49,15 +51,16 @@ class Reread(nn.Module):
         index = at[..., None].expand(-1, -1, x.shape[2])
         inside = steps < sizes
         part = x.gather(1, index)
-        change = self._layer(part, inside[:, None, None]) - part
+        barred = (~inside[:, None, None]).to(part.dtype) * BARRED
+        change = self._layer(part, barred) - part
         return x.scatter_add(1, index, torch.where(inside[..., None], change, 0).to(x.dtype))
 
     def layer(self, sentence: Tensor) -> Tensor:
         """(atoms, width) of one whole sentence, given its cue, to the same."""
         return self._layer(sentence[None], None)[0]
 
-    def _layer(self, x: Tensor, seen: Tensor | None) -> Tensor:
-        """X (rows, atoms, width); ``seen`` (rows, 1, 1, atoms) true where there is an atom."""
-        told = attention(*self.look(self.norm1(x)).split(self.parts, 2), HEADS, seen)
+    def _layer(self, x: Tensor, barred: Tensor | None) -> Tensor:
+        """X (rows, atoms, width); ``barred`` as of `attention`."""
+        told = attention(*self.look(self.norm1(x)).split(self.parts, 2), HEADS, barred)
         x = x + self.drop(self.out(told))
         return x + self.drop(self.down(F.relu(self.up(self.norm2(x)))))

@@ -55,3 +55,10 @@ def test_a_cue_without_a_tree_is_left_alone(layer: Reread) -> None:
     nowhere = torch.full((1, ATOMS), ELSEWHERE)
     with torch.inference_mode():
         assert torch.equal(layer(x, nowhere), x)
+
+
+def test_a_cue_without_a_tree_beside_others_leaves_gradients_finite(layer: Reread) -> None:
+    branch = torch.full((2, ATOMS), ELSEWHERE)
+    branch[0, FIRST:LAST] = ELSEWHERE + 1
+    layer(torch.randn(2, ATOMS, WIDTH), branch).sum().backward()
+    assert all(values.grad.isfinite().all() for values in layer.parameters())
