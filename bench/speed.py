@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.encoder import Encoder, open_encoder
+from foedus.language.pipeline import OWN
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -85,7 +86,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench speed", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of .txt files")
     parser.add_argument("--limit", type=int, help="read the first N files only")
-    parser.add_argument("--pipeline", choices=("foedus", "fast"), default="foedus")
+    parser.add_argument("--pipeline", choices=list(OWN), default="foedus")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(argv)
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
@@ -184,7 +185,7 @@ def _steps(clock: Clock, name: str) -> Any:
     steps = load_steps(pipeline=name)
     read = steps.language()
     model.session = open_session
-    encoder = open_encoder(model.FAST if name == "fast" else model.FULL)
+    encoder = open_encoder(OWN[name])
     pipeline = TimedPipeline(read, clock, encoder, windows)
     names = ("clean", "signature", "find_times", "resolve", "find_statements", "code", "settle")
     timed = {name: clock.timed(name, getattr(steps, name)) for name in names}

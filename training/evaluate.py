@@ -16,10 +16,7 @@ from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
 from training.network import Network
-from training.train import network_of
-
-WINDOW = 256
-"""Word pieces that the full model reads at once."""
+from training.train import Config, network_of
 
 
 def pairs_of(net: Network) -> Pairs:
@@ -43,7 +40,11 @@ def pairs_of(net: Network) -> Pairs:
 
 
 def reader_of(
-    net: Network, labels: Labels, pieces: Pieces, window: int = WINDOW, exported: Path | None = None
+    net: Network,
+    labels: Labels,
+    pieces: Pieces,
+    window: int = Config.window,
+    exported: Path | None = None,
 ) -> Reader:
     """A network as a pipeline, with the scores of seams that were fitted to it once exported.
 
@@ -63,7 +64,9 @@ def reader_of(
     return Reader(backend, labels, pieces, pairs, window, "network in training")
 
 
-def restore(data: Path, run: Path, window: int = WINDOW, exported: Path | None = None) -> Reader:
+def restore(
+    data: Path, run: Path, window: int = Config.window, exported: Path | None = None
+) -> Reader:
     """The model of a finished run; ``window`` and ``exported`` as in :func:`reader_of`."""
     return reader_of(*trained(data, run), window, exported)
 

@@ -46,7 +46,7 @@ class Settings:
     batch_pieces: int = 768
     encoder_rate: float = 2e-4
     drop: float = 0.2
-    window: int = 256
+    window: int = Config.window
 
 
 @dataclass(frozen=True)

@@ -50,37 +50,39 @@ class Lemmas:
         except KeyError:
             if len(self._found) >= CACHE_LIMIT:
                 self._found.clear()
-            settled = self._settles(form, apply_script(form, script))
-            lemma = self.among(form, upos, feats, (script,)) if settled else None
+            guess = apply_script(form, script)
+            lemma = self._choose(form, upos, feats, guess) if self._settles(form, guess) else None
             self._found[key] = lemma
             return lemma
 
     def among(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
-        """The lemma of a form; ``scripts`` are the network's guesses, best first."""
+        """The lemma of a form for which :meth:`of` has none.
+
+        ``scripts`` are the network's guesses, best first: the first that gives a word counts, else
+        the best.
+        """
+        guesses = [apply_script(form, script) for script in scripts]
+        guess = next(filter(self._known, guesses), guesses[0])
+        return self._choose(form, upos, feats, guess)
+
+    def _settles(self, form: str, guess: str) -> bool:
+        """Whether a guess is the form itself or a word of its own, or the form has no letters."""
+        if guess.lower() == form.lower() or not guess.isalpha() or self._known(guess):
+            return True
+        return not any(map(str.isalpha, form))
+
+    def _choose(self, form: str, upos: str, feats: str, guess: str) -> str:
         if not form.isalpha():
             if not any(map(str.isalpha, form)):
-                return _number(form) if upos == "NUM" else apply_script(form, scripts[0])
+                return _number(form) if upos == "NUM" else guess
             if _ADDRESS.search(form):
                 return form
-        guess = self._guess(form, scripts)
         ruled = self._ruled(form.lower().replace("’", "'"), guess, upos, features(feats))
         if upos == "PROPN":
             return _name(form, guess, ruled)
         if ruled is None:
             return guess
         return _cased(ruled, guess) if upos in _OPEN else ruled
-
-    def _guess(self, form: str, scripts: Sequence[str]) -> str:
-        """The likeliest lemma that is a word of its own; the likeliest of all if none is."""
-        best = apply_script(form, scripts[0])
-        if self._settles(form, best):
-            return best
-        others = (apply_script(form, script) for script in scripts[1:])
-        return next((o for o in others if self._known(o)), best)
-
-    def _settles(self, form: str, guess: str) -> bool:
-        """Whether a guess is the form itself or a word of its own."""
-        return guess.lower() == form.lower() or not guess.isalpha() or self._known(guess)
 
     def _ruled(self, word: str, guess: str, upos: str, feats: frozenset[str]) -> str | None:
         """What a word in lower case must come from; None where its tags leave it open."""

@@ -18,8 +18,8 @@ from foedus.language.reader import Reader
 from foedus.language.vectors import Vectors
 
 WEIGHTS = Path(__file__).parent / "weights"
-FULL, FAST = "full", "fast"
-"""Six layers, and three that were taught by the six: folders of :data:`WEIGHTS`."""
+FULL = "full"
+"""The model of six layers: a folder of :data:`WEIGHTS`. ``fast`` has three, taught by the six."""
 VECTORS, LABELS, TOKENIZER = "words.npz", "labels.json", "tokenizer.json"
 """What all models share."""
 NETWORK, REREAD, PAIRS = "network.onnx.gz", "reread.onnx.gz", "pairs.npz"

@@ -15,7 +15,6 @@ from foedus.language.labels import ROLE_TAGS
 from foedus.language.tagging import may_follow
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 Outputs = Mapping[str, NDArray[np.float32]]
 """What the network says of a window, by the name of the output."""
 

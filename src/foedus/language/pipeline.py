@@ -23,7 +23,8 @@ class Pipeline(Protocol):
         ...
 
 
-_OWN = {"foedus": "full", "fast": "fast"}
+OWN = {"foedus": "full", "fast": "fast"}
+"""The models shipped with the package, by name: their folders of weights."""
 
 
 @cache
@@ -38,10 +39,10 @@ def load(name: str = "foedus") -> Pipeline:
         ModelError: No such pipeline, or its files do not belong together.
     """
     kind, _, rest = name.partition(":")
-    if name in _OWN:
+    if name in OWN:
         from foedus.language.model import load_model
 
-        return load_model(variant=_OWN[name])
+        return load_model(variant=OWN[name])
     if kind == "spacy" and rest:
         from foedus.language.spacy import SpacyPipeline
 

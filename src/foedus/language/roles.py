@@ -14,8 +14,9 @@ import numpy as np
 
 from foedus.language.atoms import Atom
 from foedus.language.branches import Trees
+from foedus.language.inputs import Ints
 from foedus.language.labels import ROLE_TAGS
-from foedus.language.pairs import Floats, Ints, Outputs, Pairs
+from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.seams import best_paths
 from foedus.language.tagging import segments, softmax, viterbi
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.pairs import Floats, Ints
+from foedus.language.inputs import Ints
+from foedus.language.pairs import Floats
 
 
 @dataclass(frozen=True)
