@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|average|export|seams|evaluate`: see docs/model.md."""
+"""`python -m training prepare|train|average|narrow|export|seams|evaluate`: see docs/model.md."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ def main() -> None:
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
     average = commands.add_parser("average", help="the mean of several finished runs")
     average.add_argument("--of", nargs="+", required=True, metavar="RUN[:SHARE]")
+    narrow = commands.add_parser("narrow", help="a run with fewer inner units a layer")
+    narrow.add_argument("--of", type=Path, required=True, metavar="RUN")
+    narrow.add_argument("--inner", type=int, required=True, help="units a layer that are kept")
+    recover = commands.add_parser("recover", help="the weights of the package as a run")
     wording = commands.add_parser("wording", help="fit what words say of relations; no run needed")
     wording.add_argument("--corpora", type=Path, required=True)
     wording.add_argument("--hold-out", type=int, help="fold, 0 to 4, that fitting does not see")
@@ -45,67 +49,103 @@ def main() -> None:
     seams = commands.add_parser("seams", help="fit where roles begin and end; after export")
     seams.add_argument("--corpora", type=Path, required=True)
     export = commands.add_parser("export", help="write ONNX int8 into the package")
-    for command in (export, seams):
+    for command in (export, seams, recover):
         command.add_argument("--target", type=Path, default=Path("src/foedus/language/weights"))
         command.add_argument("--variant", choices=("full", "fast"), default="full")
     for command in (evaluate, export):
         command.add_argument("--window", type=int, default=256, help="pieces read at once")
-    for command in (prepare, focus, folds, train, evaluate, refine, export):
+    for command in (prepare, focus, folds, train, evaluate, refine, narrow, export):
         command.add_argument("--data", type=Path, required=True, help="what prepare writes")
-    for command in (train, evaluate, refine, average, export):
+    for command in (train, evaluate, refine, average, narrow, recover, export):
         command.add_argument("--run", type=Path, required=True, help="folder of the run")
-    run(parser.parse_args())
+    args = parser.parse_args()
+    COMMANDS[args.command](args)
 
 
-def run(args: argparse.Namespace) -> None:
-    """Run one command."""
-    if args.command == "prepare":
-        from training.prepare import prepare
+def _prepare(args: argparse.Namespace) -> None:
+    from training.prepare import prepare
 
-        prepare(args.corpora, args.data, args.teacher)
-    elif args.command == "focus":
-        from training.relations import prepare as prepare_focused
+    prepare(args.corpora, args.data, args.teacher)
 
-        prepare_focused(args.corpora, args.data, args.hold_out, args.teacher)
-    elif args.command == "train":
-        from training.train import Config, Plan, train
 
-        plan = Plan(args.full, args.decay, args.resume, args.teacher and args.teacher / "model.pt")
-        train(args.data, args.run, Config.load(args.config), plan)
-    elif args.command == "folds":
-        from training.folds import Settings, cross_validate
+def _focus(args: argparse.Namespace) -> None:
+    from training.relations import prepare
 
-        settings = Settings(epochs=args.epochs)
-        cross_validate(args.data, args.start, args.corpora, args.task, args.folds, settings)
-    elif args.command == "evaluate":
-        from training.evaluate import evaluate, restore, show
+    prepare(args.corpora, args.data, args.hold_out, args.teacher)
 
-        reader = restore(args.data, args.run, args.window, args.exported)
-        print(show(evaluate(reader, args.corpora)))
-    elif args.command == "refine":
-        from training.refine import refine
 
-        refine(args.data, args.run, args.corpora, args.hold_out)
-    elif args.command == "average":
-        from training.average import average
+def _train(args: argparse.Namespace) -> None:
+    from training.train import Config, Plan, train
 
-        named = (run.partition(":") for run in args.of)
-        average([(Path(run), float(share or 1)) for run, _, share in named], args.run)
-    elif args.command == "wording":
-        from training import wording
+    plan = Plan(args.full, args.decay, args.resume, args.teacher and args.teacher / "model.pt")
+    train(args.data, args.run, Config.load(args.config), plan)
 
-        if args.cross_validate:
-            print(wording.cross_validate(args.corpora))
-        else:
-            wording.prepare(args.corpora, args.hold_out, args.target)
-    elif args.command == "seams":
-        from training.seams import fit
 
-        fit(args.corpora, args.target, args.variant)
+def _folds(args: argparse.Namespace) -> None:
+    from training.folds import Settings, cross_validate
+
+    settings = Settings(epochs=args.epochs)
+    cross_validate(args.data, args.start, args.corpora, args.task, args.folds, settings)
+
+
+def _evaluate(args: argparse.Namespace) -> None:
+    from training.evaluate import evaluate, restore, show
+
+    reader = restore(args.data, args.run, args.window, args.exported)
+    print(show(evaluate(reader, args.corpora)))
+
+
+def _refine(args: argparse.Namespace) -> None:
+    from training.refine import refine
+
+    refine(args.data, args.run, args.corpora, args.hold_out)
+
+
+def _average(args: argparse.Namespace) -> None:
+    from training.average import average
+
+    named = (run.partition(":") for run in args.of)
+    average([(Path(run), float(share or 1)) for run, _, share in named], args.run)
+
+
+def _narrow(args: argparse.Namespace) -> None:
+    from training.narrow import narrow
+
+    narrow(args.data, args.of, args.inner, args.run)
+
+
+def _recover(args: argparse.Namespace) -> None:
+    from training.recover import recover
+
+    recover(args.target, args.variant, args.run)
+
+
+def _wording(args: argparse.Namespace) -> None:
+    from training import wording
+
+    if args.cross_validate:
+        print(wording.cross_validate(args.corpora))
     else:
-        from training.export import export
+        wording.prepare(args.corpora, args.hold_out, args.target)
 
-        export(args.data, args.run, args.target, args.variant, args.window)
+
+def _seams(args: argparse.Namespace) -> None:
+    from training.seams import fit
+
+    fit(args.corpora, args.target, args.variant)
+
+
+def _export(args: argparse.Namespace) -> None:
+    from training.export import export
+
+    export(args.data, args.run, args.target, args.variant, args.window)
+
+
+COMMANDS = {
+    "prepare": _prepare, "focus": _focus, "train": _train, "folds": _folds,
+    "evaluate": _evaluate, "refine": _refine, "average": _average, "narrow": _narrow,
+    "recover": _recover, "wording": _wording, "seams": _seams, "export": _export,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

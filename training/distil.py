@@ -34,14 +34,15 @@ def say(net: Network, batch: Batch) -> Said:
     return Said(read, net.heads(*read))
 
 
-def adopt(net: Network, larger: dict[str, Tensor], layers: Sequence[int]) -> None:
-    """Take over embeddings, heads and the given layers of a larger network's weights.
-
-    What the larger network says is soft enough to learn from without dropout.
-    """
+def without_dropout(net: Network) -> None:
+    """Switch dropout off: what the larger network says is soft enough to learn from without."""
     for module in net.modules():
         if isinstance(module, nn.Dropout):
             module.p = 0.0
+
+
+def adopt(net: Network, larger: dict[str, Tensor], layers: Sequence[int]) -> None:
+    """Take over embeddings, heads and the given layers of a larger network's weights."""
     with torch.no_grad():
         for name, values in net.state_dict().items():
             kind, _, rest = name.partition(".")

@@ -12,10 +12,10 @@ from bench import attribution, entities, treebank
 from foedus.language.inputs import Ints
 from foedus.language.labels import Labels
 from foedus.language.model import load_pairs
-from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.pairs import Floats, Outputs, Pairs, Question
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
-from training.network import Network
+from training.network import Focused, Network
 from training.train import Config, network_of
 
 
@@ -31,11 +31,14 @@ def pairs_of(net: Network) -> Pairs:
         with torch.inference_mode():
             return plain(net.again(torch.from_numpy(sentence).to(device)))
 
+    def question(head: Focused) -> Question:
+        parts = (head.atom.weight, head.atom.bias, head.out.weight, head.out.bias)
+        return Question(*map(plain, parts))
+
     return Pairs(
         plain(net.rel_out.weight), plain(net.rel_out.bias), plain(net.role_out.weight),
         plain(net.role_out.bias), plain(net.role_distance.weight), plain(net.role_branch.weight),
-        reread, plain(net.relation.out.weight), plain(net.relation.out.bias),
-        plain(net.stance.out.weight), plain(net.stance.out.bias),
+        reread, question(net.relation), question(net.stance),
     )  # fmt: skip
 
 

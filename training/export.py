@@ -47,20 +47,18 @@ class OneWindow(nn.Module):
         self.net = net
         words = {**net.tags, "rel_dep": net.rel_dep, "rel_head": net.rel_head}
         roles = {"cue": net.cue, "role_atom": net.role_atom, "role_cue": net.role_cue}
-        focus = {"relation": net.relation.atom, "stance": net.stance.atom}
         self.words, self.roles = _together(words.values()), _together(roles.values())
-        self.focus = _together(focus.values())
         self.arcs = _together([net.arc_dep, net.arc_head])
         self.layout = {
             group: [(name, head.out_features) for name, head in heads.items()]
-            for group, heads in (("words", words), ("roles", roles), ("focus", focus))
+            for group, heads in (("words", words), ("roles", roles))
         }
-        self.outputs = [*self.layout, "arc_dep", "arc_head"]
+        self.outputs = [*self.layout, "actors", "arc_dep", "arc_head"]
         mixes = [net.mix_words, net.mix_roles, net.mix_focused]
         self.shares = nn.Parameter(torch.stack([torch.softmax(mix.weight, 0) for mix in mixes]))
 
     def forward(self, vectors: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """(atoms, columns) of each group and of both sides of arcs; heads for actors halved."""
+        """(atoms, columns): each group, what heads for actors read (half), both sides of arcs."""
         net = self.net
         at = torch.arange(vectors.shape[0])
         x = net.norm(vectors + net.positions(at) + net.shapes(shapes))[None]
@@ -72,7 +70,7 @@ class OneWindow(nn.Module):
         word, role, actor = mixed[:, first].unbind()
         dep, head = F.gelu(self.arcs(word)).split(net.size.arc, 1)
         dep = dep @ net.arc[:-1] + net.arc[-1]
-        return self.words(word), self.roles(role), self.focus(actor).half(), dep, head
+        return self.words(word), self.roles(role), actor.half(), dep, head
 
 
 class Again(nn.Module):

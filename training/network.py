@@ -221,7 +221,8 @@ class Network(nn.Module):
             (batch, atoms, atoms) with heads in columns, the product of ``arc_dep`` and
             ``arc_head`` (batch, atoms, arc); ``rel_dep``, ``rel_head``, ``role_atom``,
             ``role_cue`` (batch, atoms, ...) for pairwise scoring, ``relation``
-            and ``stance`` (batch, atoms, ...) for :meth:`Focused.logits`.
+            and ``stance`` (batch, atoms, ...) for :meth:`Focused.logits`, and ``actors``, what
+            these two come from.
         """
         return self.heads(*self.mixed(pieces, shapes, first, mask))
 
@@ -229,7 +230,7 @@ class Network(nn.Module):
         self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """What the heads read of each atom, (batch, atoms, width): words, roles and actors'."""
-        outputs = self.encode(pieces, shapes, _bias(mask))
+        outputs = self.encode(pieces, shapes, barring(mask))
         index = first[:, :, None].expand(-1, -1, self.size.width)
         mixes = (self.mix_words, self.mix_roles, self.mix_focused)
         words, roles, actors = (torch.gather(mix(outputs), 1, index) for mix in mixes)
@@ -247,19 +248,19 @@ class Network(nn.Module):
         out["rel_dep"], out["rel_head"] = self.rel_dep(x), self.rel_head(x)
         out["cue"] = self.cue(r)[..., 0]
         out["role_atom"], out["role_cue"] = self.role_atom(r), self.role_cue(r)
-        f = self.head_drop(actors)
+        f = out["actors"] = self.head_drop(actors)
         out["relation"], out["stance"] = self.relation(f), self.stance(f)
         return out
 
     def before_focus(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor) -> Tensor:
         """What the heads for actors read, (batch, atoms, width); arguments as in `forward`."""
-        return self.before_focus_from(self.encode(pieces, shapes, _bias(mask)), first, mask)
+        return self.before_focus_from(self.encode(pieces, shapes, barring(mask)), first, mask)
 
     def before_focus_from(self, outputs: list[Tensor], first: Tensor, mask: Tensor) -> Tensor:
         """The same, given the outputs of the lowest layers or of all."""
         outputs = list(outputs)
         for layer in self.layers[len(outputs) :]:
-            outputs.append(layer(outputs[-1], _bias(mask)))
+            outputs.append(layer(outputs[-1], barring(mask)))
         index = first[:, :, None].expand(-1, -1, self.size.width)
         return torch.gather(self.mix_focused(outputs), 1, index)
 
@@ -286,7 +287,7 @@ class Network(nn.Module):
         return self.role_out(F.relu(self.reread.layer(sentence)))  # type: ignore[no-any-return]
 
 
-def _bias(mask: Tensor | None) -> Tensor | None:
+def barring(mask: Tensor | None) -> Tensor | None:
     """Added to attention scores: nothing looks at padding."""
     return None if mask is None else (~mask[:, None, None, :]).float() * -1e4
 

@@ -117,21 +117,26 @@ def restore(
 def network_of(weights: dict[str, torch.Tensor], labels: Labels) -> Network:
     """A finished network, with its number of layers read off the weights."""
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
-    net = Network(Size(weights["words.weight"].shape[0], layers=layers), labels)
+    vocabulary, inner = len(weights["words.weight"]), len(weights["layers.0.up.bias"])
+    net = Network(Size(vocabulary, layers=layers, inner=inner), labels)
     load_weights(net, weights)
     return net
 
 
-def build(data: Path, c: Config) -> tuple[Network, Labels, Pieces]:
-    """A network with the base encoder loaded."""
+def build(
+    data: Path, c: Config, saved: dict[str, torch.Tensor] | None = None
+) -> tuple[Network, Labels, Pieces]:
+    """A network of the size of ``saved`` weights; without them with the base encoder loaded."""
     labels = Labels.load(data / "labels.json")
     pieces = Pieces.load(data / "tokenizer.json")
     base = torch.load(data / "base.pt", weights_only=True)
     vocabulary = base["embeddings.word_embeddings.weight"].shape[0]
     torch.manual_seed(c.seed)
-    size = Size(vocabulary, layers=len(c.layers))
+    inner = len(saved["layers.0.up.bias"]) if saved else Size.inner
+    size = Size(vocabulary, layers=len(c.layers), inner=inner)
     net = Network(size, labels, c.word_drop, c.head_drop, c.layer_drop)
-    net.load_base(base, c.layers)
+    if not saved:
+        net.load_base(base, c.layers)
     return net, labels, pieces
 
 
@@ -169,21 +174,21 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
             "gloo", init_method=f"file://{run.resolve()}/rendezvous", rank=rank,
             world_size=processes,
         )  # fmt: skip
-    net, labels, pieces = build(data, c)
+    state = torch.load(plan.resume, weights_only=True) if plan.resume else None
+    net, labels, pieces = build(data, c, state and state["net"])
+    teacher = _adopt(net, labels, c, plan).to(device) if plan.teacher else None
     net.to(device).train()
     optimizer = torch.optim.AdamW(parameter_groups(net, c), betas=(0.9, 0.98), fused=True)
     rates = [g["lr"] for g in optimizer.param_groups]
     step = 0
-    teacher = _adopt(net, labels, c, plan.teacher) if plan.teacher else None
-    if plan.resume:
-        state = torch.load(plan.resume, weights_only=True)
+    if state:
         restore(net, optimizer, c, state)
         step = state["step"]
     documents = read_documents(data, c)
     seed = (c.seed, rank, step)
     torch.manual_seed(hash(seed) % 2**31)
     began = time.monotonic()
-    warm = 0 if plan.resume else c.warmup_steps
+    warm = 0 if state and state["optimizer"]["state"] else c.warmup_steps
     first_step = step
     sums: dict[str, float] = {}
     saved = 0.0
@@ -212,11 +217,13 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
         torch.save({k: v.half() for k, v in net.state_dict().items()}, run / "model.pt")
 
 
-def _adopt(net: Network, labels: Labels, c: Config, teacher: Path) -> Network:
-    """Let a network begin as the lower part of a larger one, and return that."""
-    larger = torch.load(teacher, weights_only=True)
-    distil.adopt(net, larger, c.layers)
-    return network_of(larger, labels).to(net.words.weight.device).eval()
+def _adopt(net: Network, labels: Labels, c: Config, plan: Plan) -> Network:
+    """The larger network; one that does not go on from a checkpoint begins as its lower part."""
+    larger = torch.load(plan.teacher, weights_only=True)
+    distil.without_dropout(net)
+    if not plan.resume:
+        distil.adopt(net, larger, c.layers)
+    return network_of(larger, labels).eval()
 
 
 def read_documents(data: Path, c: Config) -> list[dataset.Encoded]:

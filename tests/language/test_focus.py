@@ -6,9 +6,9 @@ import pytest
 from foedus.language import from_conllu
 from foedus.language.focus import Focus, heads
 from foedus.language.labels import RELATIONS, STANCES
-from foedus.language.pairs import Pairs
+from foedus.language.pairs import Pairs, Question
 
-SIZE, KEY = 8, 4
+SIZE, KEY, WIDTH = 8, 4, 12
 CONLLU = """\
 1	Oslo	Oslo	PROPN	_	_	2	nsubj	_	_
 2	warned	warn	VERB	_	_	0	root	_	_
@@ -22,22 +22,20 @@ CONLLU = """\
 def pairs(relation: bool = True) -> Pairs:
     draw = np.random.default_rng(5)
     none = np.zeros((1, 1), dtype=np.float32)
-    stance = draw.normal(size=(len(STANCES), SIZE)).astype(np.float32)
     if not relation:
         return Pairs(none, none, none, none, none, none, lambda x: x)
-    weight = draw.normal(size=(len(RELATIONS), SIZE)).astype(np.float32)
-    bias = np.zeros(len(RELATIONS), dtype=np.float32)
-    rest = weight, bias, stance, bias[: len(STANCES)]
-    return Pairs(none, none, none, none, none, none, lambda x: x, *rest)
+
+    def question(classes: int) -> Question:
+        shapes = (2 * (SIZE + KEY), WIDTH), (2 * (SIZE + KEY),), (classes, SIZE), (classes,)
+        return Question(*(draw.normal(size=shape).astype(np.float32) for shape in shapes))
+
+    asked = question(len(RELATIONS)), question(len(STANCES))
+    return Pairs(none, none, none, none, none, none, lambda x: x, *asked)
 
 
 def outputs(atoms: int, seed: int) -> dict[str, np.ndarray]:
     draw = np.random.default_rng(seed)
-    width = 2 * (SIZE + KEY)
-    return {
-        task: draw.normal(size=(atoms + 1, width)).astype(np.float32)
-        for task in ("relation", "stance")
-    }
+    return {"actors": draw.normal(size=(atoms + 1, WIDTH)).astype(np.float32)}
 
 
 @pytest.fixture

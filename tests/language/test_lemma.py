@@ -23,7 +23,8 @@ def known(word: str) -> bool:
 def lemma(form: str, upos: str, feats: str = "", guess: str | None = None) -> str:
     script = KEPT if guess is None else lemma_script(form, guess)
     lemmas = Lemmas(known)
-    return lemmas.of(form, upos, feats, script) or lemmas.among(form, upos, feats, [script])
+    [lemma] = lemmas.of([form], [upos], [feats], [script])
+    return lemma or lemmas.among(form, upos, feats, [script])
 
 
 PAST = "Tense=Past|VerbForm=Fin"

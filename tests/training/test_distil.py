@@ -37,6 +37,7 @@ def teacher() -> Network:
 def smaller(teacher: Network, layers: list[int]) -> Network:
     sizes = {**vars(SIZE), "layers": len(layers)}
     net = Network(Size(**sizes), LABELS, word_drop=0.0)
+    distil.without_dropout(net)
     distil.adopt(net, teacher.state_dict(), layers)
     return net.train()
 

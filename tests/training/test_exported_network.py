@@ -30,12 +30,12 @@ def test_heads_put_together_say_what_they_say_alone() -> None:
         alone = net(pieces[None], shapes[None], first[None])
         vectors = net.words(pieces)
         values = dict(zip(window.outputs, window(vectors, shapes, first), strict=True))
-    together = {name: values[name] for name in ("arc_dep", "arc_head")}
+    together = {name: values[name] for name in ("actors", "arc_dep", "arc_head")}
     for output, columns in window.layout.items():
         names, widths = zip(*columns, strict=True)
         parts = values[output].split(list(widths), 1)
         together |= dict(zip(names, parts, strict=True))
-    assert together.keys() == alone.keys() - {"arc"}
+    assert together.keys() == alone.keys() - {"arc", "relation", "stance"}
     for name, value in together.items():
         wanted = alone[name][0].reshape(value.shape)
         assert torch.allclose(value.float(), wanted, atol=2e-3), name

@@ -8,7 +8,7 @@ stay exact. Atoms never cross white space or a line break.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,6 @@ _UNITS = (
     "|th|st|nd|rd|s"
 )
 _CURRENCIES = "rs|usd|eur|gbp|inr|pkr|irr"
-_CHUNK = re.compile(r"\n|\S+")
 _ATOM = re.compile(
     rf"\d{{1,{MAX_ATOM_CHARS}}}(?=(?i:{_UNITS})[²³]?\b)"
     rf"|(?i:{_CURRENCIES})(?=\d)"
@@ -93,60 +92,62 @@ class Atom(NamedTuple):
 def cut(text: str) -> list[Atom]:
     """Cut a text into atoms, in order; white space belongs to none."""
     atoms: list[Atom] = []
-    gap = Gap.LINE
     new = tuple.__new__  # a named tuple's own takes twice as long
-    for match in _CHUNK.finditer(text):
-        chunk, start = match.group(), match.start()
-        if chunk == "\n":
-            gap = Gap.LINE
-            continue
-        parts = _parts(chunk) if len(chunk) <= REMEMBERED_CHARS else _parts.__wrapped__(chunk)
-        if parts.open and _FUNCTION_WORD.match(text, match.end()):
-            parts = _two_words(parts)
-        for first, last, shape in parts.atoms:
-            atoms.append(new(Atom, (start + first, start + last, gap, shape + gap)))
-            gap = Gap.NONE
-        gap = Gap.SPACE
+    start = end = 0
+    for line in text.split("\n"):
+        gap = Gap.LINE
+        for chunk in line.split():
+            start = text.index(chunk, end)
+            end = start + len(chunk)
+            parts = _parts(chunk) if end - start <= REMEMBERED_CHARS else _parts.__wrapped__(chunk)
+            cuts, undecided = parts
+            if undecided and _FUNCTION_WORD.match(text, end):
+                cuts = _two_words(chunk, cuts)
+            for first, last, shape in cuts:
+                atoms.append(new(Atom, (start + first, start + last, gap, shape + gap)))
+                gap = Gap.NONE
+            gap = Gap.SPACE
     return atoms
 
 
-class _Parts(NamedTuple):
-    """What stands between two spaces: (start, end, shape class without gap) of each atom.
-
-    ``open`` if what follows decides whether the last is one word or two.
-    """
-
-    chunk: str
-    atoms: tuple[tuple[int, int, int], ...]
-    open: bool
+_Cuts = tuple[tuple[int, int, int], ...]
+"""(start, end, shape class without gap) of each atom of what stands between two spaces."""
 
 
 @lru_cache(maxsize=1 << 16)
-def _parts(chunk: str) -> _Parts:
-    found: list[tuple[int, int, int]] = []
-    word = ""
-    for match in _ATOM.finditer(chunk):
-        start, end = match.span()
-        word = match.group().lower() if match.lastgroup == "run" else ""
-        found += _atoms(chunk, start, end, _CUT_WORDS.get(word))
-    return _Parts(chunk, tuple(found), word in _CUT_BEFORE_FUNCTION_WORDS)
+def _parts(chunk: str) -> tuple[_Cuts, bool]:
+    """How a chunk is cut, and whether what follows decides if its last word is one or two."""
+    if chunk.isalpha() and len(chunk) <= MAX_ATOM_CHARS:
+        word = chunk.lower()
+        found = _atoms(chunk, 0, len(chunk), _CUT_WORDS.get(word))
+    else:
+        found, word = [], ""
+        for match in _ATOM.finditer(chunk):
+            start, end = match.span()
+            word = match.group().lower() if match.lastgroup == "run" else ""
+            found += _atoms(chunk, start, end, _CUT_WORDS.get(word))
+    return tuple(found), word in _CUT_BEFORE_FUNCTION_WORDS
 
 
-def _two_words(parts: _Parts) -> _Parts:
+def _two_words(chunk: str, cuts: _Cuts) -> _Cuts:
     """The same with its last word cut in two."""
-    start, end, _ = parts.atoms[-1]
-    words = _CUT_BEFORE_FUNCTION_WORDS[parts.chunk[start:end].lower()]
-    return parts._replace(atoms=(*parts.atoms[:-1], *_atoms(parts.chunk, start, end, words)))
+    start, end, _ = cuts[-1]
+    words = _CUT_BEFORE_FUNCTION_WORDS[chunk[start:end].lower()]
+    return (*cuts[:-1], *_atoms(chunk, start, end, words))
 
 
 def _atoms(
     chunk: str, start: int, end: int, words: Sequence[str] | None
-) -> Iterator[tuple[int, int, int]]:
+) -> list[tuple[int, int, int]]:
     """The atoms between ``start`` and ``end``: one, or as long as each of the words."""
-    for word in words or (chunk[start:end],):
+    if words is None:
+        return [(start, end, shape_of(chunk[start:end]) * _GAPS)]
+    found = []
+    for word in words:
         end = start + len(word)
-        yield start, end, shape_of(chunk[start:end]) * _GAPS
+        found.append((start, end, shape_of(chunk[start:end]) * _GAPS))
         start = end
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from foedus.language.roles import Roles
 NO_LAST_WORD = frozenset({"CCONJ", "DET", "PUNCT", "ADP"})
 """Parts of speech on which no name ends ("Egypt and")."""
 
+_UNSORTED = "X"
 _FILE = re.compile(
     r"(?i:[^@/]+\.(?:docx?|pdf|rtf|txt|xlsx?|csv|pptx?|html?|jpe?g|png|gif|zip|mp[34]))"
 )
@@ -46,7 +47,9 @@ class Builder:
         starts = [atoms[i].start for i in words.firsts]
         ends = [atoms[i - 1].end for i in words.lasts]
         forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        upos = list(map(_of_file, words.upos, forms))
+        upos = words.upos
+        if _UNSORTED in upos:
+            upos = list(map(_of_file, upos, forms))
         lemmas = self._lemmas_of(forms, upos, window)
         heads = [base + head for head in words.heads]
         self.tokens += map(
@@ -63,13 +66,11 @@ class Builder:
         self._focus.add(out, words.firsts, len(atoms))
 
     def _lemmas_of(self, forms: list[str], upos: list[str], window: Decoded) -> list[str]:
-        feats, scripts = window.words.feats, window.words.scripts
-        found = []
-        for i, lemma in enumerate(map(self._lemmas.of, forms, upos, feats, scripts)):
-            if lemma is None:
-                others = window.likely_scripts(i, self._labels)
-                lemma = self._lemmas.among(forms[i], upos[i], feats[i], others)
-            found.append(lemma)
+        feats = window.words.feats
+        found = self._lemmas.of(forms, upos, feats, window.words.scripts)
+        for i in [i for i, lemma in enumerate(found) if not lemma]:
+            scripts = window.likely_scripts(i, self._labels)
+            found[i] = self._lemmas.among(forms[i], upos[i], feats[i], scripts)
         return found
 
     def _sentence_numbers(self, window: Decoded) -> Iterator[int]:
@@ -95,7 +96,7 @@ class Builder:
 
 def _of_file(upos: str, form: str) -> str:
     """The name of a file is a noun to Universal Dependencies, unlike an address of the web."""
-    return "NOUN" if upos == "X" and _FILE.fullmatch(form) else upos
+    return "NOUN" if upos == _UNSORTED and _FILE.fullmatch(form) else upos
 
 
 def _attribution(atoms: list[Atom], roles: Roles) -> Attribution:

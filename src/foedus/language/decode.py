@@ -16,7 +16,7 @@ from foedus.language.labels import NAME_TAGS, Labels
 from foedus.language.names import kind_shares
 from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.roles import Roles, find_roles
-from foedus.language.tagging import segments, softmax, viterbi
+from foedus.language.tagging import rectified, segments, softmax, viterbi
 from foedus.language.tree import best_trees
 from foedus.language.words import word_starts
 
@@ -86,7 +86,7 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         labels: Names of the classes.
         pairs: Weights for relations and roles.
     """
-    gaps = np.fromiter((a.gap for a in atoms), np.int64, len(atoms))
+    gaps = np.array([shape for _, _, _, shape in atoms]) % len(Gap)
     starts = word_starts(out["join"][1:], gaps, text, atoms)
     openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, gaps, starts)
     heads, relations = _parse(out, starts + 1, openings, labels, pairs)
@@ -94,11 +94,11 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     words = Words(
         starts.tolist(),
         [*starts[1:].tolist(), len(atoms)],
-        [labels.upos[k] for k in upos.argmax(1).tolist()],
-        [labels.feats[k] for k in feats.argmax(1).tolist()],
-        [labels.lemma[k] for k in lemma.argmax(1).tolist()],
+        _best(upos, labels.upos),
+        _best(feats, labels.feats),
+        _best(lemma, labels.lemma),
         heads,
-        [labels.deprel[k] for k in relations],
+        list(map(labels.deprel.__getitem__, relations)),
     )
     first_words = openings.tolist()
     sentences = list(zip(first_words, [*first_words[1:], len(starts)], strict=True))
@@ -108,6 +108,11 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
     tag_shares = softmax(names)
     shares = kind_shares(tag_shares[starts])
     return Decoded(words, lemma, sentences, _names(names, tag_shares), shares, attributions)
+
+
+def _best(logits: Floats, names: Sequence[str]) -> list[str]:
+    """The likeliest class of each row."""
+    return list(map(names.__getitem__, logits.argmax(1).tolist()))
 
 
 def _sentence_starts(
@@ -142,8 +147,8 @@ def _parse(
     heads = best_trees(blocks, root_scores)
     is_root = heads == np.arange(len(heads))
     head_rows = np.where(is_root, 0, rows[heads])
-    hidden = out["rel_dep"][rows] + out["rel_head"][head_rows]
-    scores = np.maximum(hidden, 0, out=hidden) @ pairs.rel_weight.T + pairs.rel_bias
+    hidden = rectified(out["rel_dep"][rows] + out["rel_head"][head_rows])
+    scores = hidden @ pairs.rel_weight.T + pairs.rel_bias
     root = labels.deprel.index("root")
     scores[:, root] = -np.inf
     relations = np.where(is_root, root, scores.argmax(1))

@@ -1,7 +1,7 @@
 """Questions about one or two actors of a sentence, answered after reading.
 
-The network gives every atom a vector; a question costs a few small products over its sentence
-and no further reading. The numpy twin of ``training.network.Focused``.
+What the network made of every atom is kept; a question costs a few small products over its
+sentence and no further reading. The numpy twin of ``training.network.Focused``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.labels import RELATIONS, STANCES
-from foedus.language.pairs import Floats, Outputs, Pairs
+from foedus.language.pairs import Floats, Outputs, Pairs, Question
 from foedus.language.tagging import softmax
 
 HEADS = 4
@@ -22,41 +22,41 @@ HEADS = 4
 
 @dataclass(frozen=True)
 class Head:
-    """The last layer of one kind of question and the names of its classes."""
+    """The weights of one kind of question and the names of its classes."""
 
     classes: tuple[str, ...]
-    weight: Floats
-    bias: Floats
+    weights: Question
 
-    def shares(self, vectors: Floats, at: Sequence[int]) -> dict[str, float]:
+    def shares(self, rows: Floats, at: Sequence[int]) -> dict[str, float]:
         """The share of each class.
 
+        Everything is linear but for the attention, so atoms are added up before they are mapped
+        to what they tell, and the query is mapped to them in place of their keys to it.
+
         Args:
-            vectors: (rows, ...) that may bear on it.
-            at: Rows of the actors asked about; their order means nothing.
+            rows: (atoms, width) that may bear on it.
+            at: Those of the actors asked about; their order means nothing.
         """
-        size = self.weight.shape[1]
-        key = vectors.shape[1] // 2 - size
-        rows = len(vectors)
-        asker = vectors[at[0]] if len(at) == 1 else vectors[list(at)].mean(0)
-        own, query = asker[:size], asker[size : size + key].reshape(HEADS, -1)
-        keys = vectors[:, size + key : size + 2 * key].reshape(rows, HEADS, -1)
-        told = vectors[:, size + 2 * key :].reshape(rows, HEADS, -1)
-        scores = np.einsum("hd,rhd->hr", query, keys) / np.sqrt(key / HEADS)
-        context = np.einsum("hr,rhd->hd", softmax(scores), told).reshape(-1)
-        hidden = np.maximum(own + context, 0)
-        shares = softmax(self.weight @ hidden + self.bias)
+        w = self.weights
+        size = w.weight.shape[1]
+        key = len(w.atom_bias) // 2 - size
+        width = rows.shape[1]
+        asker = rows[at[0]] if len(at) == 1 else rows[list(at)].mean(0)
+        asked = w.atom_weight[: size + key] @ asker + w.atom_bias[: size + key]
+        keys = w.atom_weight[size + key : size + 2 * key].reshape(HEADS, -1, width)
+        query = (asked[size:].reshape(HEADS, 1, -1) @ keys)[:, 0]
+        seen = softmax(query @ rows.T / np.sqrt(key / HEADS)) @ rows
+        tell = w.atom_weight[size + 2 * key :].reshape(HEADS, -1, width)
+        context = (tell @ seen[:, :, None]).reshape(-1) + w.atom_bias[size + 2 * key :]
+        hidden = np.maximum(asked[:size] + context, 0)
+        shares = softmax(w.weight @ hidden + w.bias)
         return dict(zip(self.classes, shares.round(6).tolist(), strict=True))
 
 
 def heads(pairs: Pairs) -> dict[str, Head]:
     """The kinds of question a model can answer: none, if it was trained without them."""
-    found = {}
-    if pairs.relation_weight is not None and pairs.relation_bias is not None:
-        found["relation"] = Head(RELATIONS, pairs.relation_weight, pairs.relation_bias)
-    if pairs.stance_weight is not None and pairs.stance_bias is not None:
-        found["stance"] = Head(STANCES, pairs.stance_weight, pairs.stance_bias)
-    return found
+    kinds = (("relation", RELATIONS, pairs.relation), ("stance", STANCES, pairs.stance))
+    return {kind: Head(classes, weights) for kind, classes, weights in kinds if weights}
 
 
 class Focus:
@@ -64,12 +64,14 @@ class Focus:
 
     def __init__(self, heads: dict[str, Head]) -> None:
         self._heads = heads
-        self._windows: list[tuple[int, NDArray[np.int64], dict[str, NDArray[np.float16]]]] = []
+        self._windows: list[tuple[int, NDArray[np.int64], NDArray[np.float16]]] = []
         self._tokens = 0
 
     def add(self, out: Outputs, starts: Sequence[int], atoms: int) -> None:
         """Keep a window: the first atom of each of its tokens, and how many atoms it has."""
-        kept = {task: out[task][1:].astype(np.float16, copy=False) for task in self._heads}
+        if not self._heads:
+            return
+        kept = out["actors"][1:].astype(np.float16, copy=False)
         self._windows.append((self._tokens, np.array([*starts, atoms]), kept))
         self._tokens += len(starts)
 
@@ -94,5 +96,5 @@ class Focus:
             if base <= min(tokens) and max(tokens) < end:
                 a, b = int(starts[max(first - base, 0)]), int(starts[min(last, end) - base])
                 rows = [int(starts[i - base]) - a for i in tokens]
-                return self._heads[task].shares(kept[task][a:b].astype(np.float32), rows)
+                return self._heads[task].shares(kept[a:b].astype(np.float32), rows)
         return None

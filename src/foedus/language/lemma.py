@@ -36,24 +36,29 @@ class Lemmas:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._found: dict[tuple[str, str, str, str], str | None] = {}
+        self._found: dict[tuple[str, str, str, str], str] = {}
 
-    def of(self, form: str, upos: str, feats: str, script: str) -> str | None:
-        """The lemma of a form; ``script`` is the network's best guess.
+    def of(
+        self, forms: Sequence[str], upos: Sequence[str], feats: Sequence[str],
+        scripts: Sequence[str],
+    ) -> list[str]:  # fmt: skip
+        """The lemma of each form; ``scripts`` are the network's best guesses.
 
         Returns:
-            None where the guess is no word, so that others have their say (:meth:`among`).
+            "" where the guess is no word, so that others have their say (:meth:`among`).
         """
-        key = (form, upos, feats, script)
-        try:
-            return self._found[key]
-        except KeyError:
-            if len(self._found) >= CACHE_LIMIT:
-                self._found.clear()
-            guess = apply_script(form, script)
-            lemma = self._choose(form, upos, feats, guess) if self._settles(form, guess) else None
-            self._found[key] = lemma
-            return lemma
+        keys = list(zip(forms, upos, feats, scripts, strict=True))
+        fresh = set(keys).difference(self._found)
+        if len(self._found) >= CACHE_LIMIT:
+            self._found.clear()
+            fresh = set(keys)
+        for key in fresh:
+            self._found[key] = self._of(*key)
+        return list(map(self._found.__getitem__, keys))
+
+    def _of(self, form: str, upos: str, feats: str, script: str) -> str:
+        guess = apply_script(form, script)
+        return self._choose(form, upos, feats, guess) if self._settles(form, guess) else ""
 
     def among(self, form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
         """The lemma of a form for which :meth:`of` has none.

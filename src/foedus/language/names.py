@@ -24,6 +24,8 @@ NAMED = 0.5
 NOTHING = 0.6
 """Mean share of "no name" above which what the tags name inside a group is given up."""
 
+_NOMINAL = frozenset({"PROPN", "ADJ", "NOUN", "VERB"})
+"""Parts of speech that names are made of."""
 _INNER = ("flat", "compound", "amod", "nmod", "nummod", "conj")
 _CONNECTORS = {"of", "the", "for", "and", "&", "-", "de", "von", "van", "bin", "al"}
 _INCORPORATED = {"inc", "llc", "ltd", "corp", "plc", "llp"}
@@ -65,7 +67,7 @@ def whole_names(
 
 def proper_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Token ranges of proper nouns that one tree fragment holds together."""
-    group = {t.i: t.i for t in tokens if is_proper(t)}
+    group = {t.i: t.i for t in tokens if t.upos in _NOMINAL and is_proper(t)}
 
     def root(i: int) -> int:
         while group[i] != i:
@@ -103,6 +105,6 @@ def is_proper(token: Token) -> bool:
     """A proper noun, or another word written as part of one ("Atomic Energy Agency")."""
     if token.upos == "PROPN":
         return token.deprel != "nmod:desc" and token.text.rstrip(".").lower() not in _INCORPORATED
-    if token.upos not in ("ADJ", "NOUN", "VERB") or not token.text[:1].isupper():
+    if token.upos not in _NOMINAL or not token.text[:1].isupper():
         return False
     return token.rel in ("amod", "compound", "nmod")

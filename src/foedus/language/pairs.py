@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,24 @@ are. (atoms, width), given the cue, to (atoms, role tags) logits."""
 
 
 @dataclass(frozen=True)
+class Question:
+    """The weights of one kind of question about actors (``language.focus``).
+
+    Attributes:
+        atom_weight: (vectors, width): what an atom is when asked about, what it then looks for,
+            what it answers to and what it tells, one above the other.
+        atom_bias: (vectors,).
+        weight: (classes, size).
+        bias: (classes,).
+    """
+
+    atom_weight: Floats
+    atom_bias: Floats
+    weight: Floats
+    bias: Floats
+
+
+@dataclass(frozen=True)
 class Pairs:
     """The weights; matrices (classes, width), those of seams (classes, tags, tags).
 
@@ -39,16 +58,9 @@ class Pairs:
     role_distance: Floats
     role_branch: Floats
     reread: Reread
-    relation_weight: Floats | None = None
-    relation_bias: Floats | None = None
-    stance_weight: Floats | None = None
-    stance_bias: Floats | None = None
+    relation: Question | None = None
+    stance: Question | None = None
     role_seam: Floats | None = None
-
-    @property
-    def reach(self) -> int:
-        """Distances beyond this many atoms look alike."""
-        return (len(self.role_distance) - 1) // 2
 
     @cached_property
     def outside(self) -> Floats:
@@ -63,6 +75,14 @@ class Pairs:
         return more
 
     @cached_property
+    def role_columns(self) -> Floats:
+        """``role_weight`` as columns, filled up to a multiple of eight: faster to multiply with."""
+        classes, width = self.role_weight.shape
+        columns = np.zeros((width, -(-classes // 8) * 8), dtype=np.float32)
+        columns[:, :classes] = self.role_weight.T
+        return columns
+
+    @cached_property
     def seam_scores(self) -> list[list[list[float]]] | None:
         """The weights of seams, with ``-inf`` for tags that may not follow each other."""
         if self.role_seam is None:
@@ -75,13 +95,18 @@ class Pairs:
     def load(cls, path: Path, reread: Reread) -> Pairs:
         """Read what :meth:`save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
-            own = {name: arrays[name].astype(np.float32) for name in arrays.files}
+            values = {name: arrays[name].astype(np.float32) for name in arrays.files}
+        own: dict[str, Any] = {name: v for name, v in values.items() if "." not in name}
+        for kind in {name.partition(".")[0] for name in values.keys() - own.keys()}:
+            parts = {f.name: values[f"{kind}.{f.name}"] for f in fields(Question)}
+            own[kind] = Question(**parts)
         return cls(**own, reread=reread)
 
     def save(self, path: Path) -> None:
         """Write all weights in half precision."""
         arrays = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "reread"}
-        known = {name: values for name, values in arrays.items() if values is not None}
-        np.savez_compressed(
-            path, **{name: values.astype(np.float16) for name, values in known.items()}
-        )
+        for kind in ("relation", "stance"):
+            if question := arrays.pop(kind):
+                arrays |= {f"{kind}.{name}": values for name, values in vars(question).items()}
+        known = {name: v.astype(np.float16) for name, v in arrays.items() if v is not None}
+        np.savez_compressed(path, **known)

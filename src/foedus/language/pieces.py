@@ -24,6 +24,7 @@ class Pieces:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self._words: dict[str, int] = tokenizer.get_vocab()
         self._known: dict[str, list[int]] = {}
         self.cls, self.sep, self.unknown = (
             self._mark(name) for name in ("[CLS]", "[SEP]", "[UNK]")
@@ -47,26 +48,33 @@ class Pieces:
         """As :meth:`of`, for each."""
         if len(self._known) >= CACHE_LIMIT:
             self._known.clear()
-        fresh = list(set(atoms) - self._known.keys())
+        fresh = list(set(atoms).difference(self._known))
         if fresh:
             self._learn(fresh)
         return list(map(self._known.__getitem__, atoms))
 
     def _learn(self, atoms: list[str]) -> None:
-        """Cut atoms into pieces, all in one call: each call takes longer than an atom."""
-        cut = self._tokenizer.encode(atoms, is_pretokenized=True, add_special_tokens=False)
-        found: list[list[int]] = [[] for _ in atoms]
-        for piece, atom in zip(cut.ids, cut.word_ids, strict=True):
-            if atom is not None:
-                found[atom].append(piece)
-        self._known.update(zip(atoms, (ids or [self.unknown] for ids in found), strict=True))
+        """Cut atoms into pieces: those that are none in one call, as each takes longer than one."""
+        rare = []
+        for atom in atoms:
+            whole = self._words.get(atom.lower()) if atom.isascii() and atom.isalnum() else None
+            if whole is None:
+                rare.append(atom)
+            else:
+                self._known[atom] = [whole]
+        cut = self._tokenizer.encode(rare, is_pretokenized=True, add_special_tokens=False)
+        found: list[list[int]] = [[] for _ in rare]
+        for piece, k in zip(cut.ids, cut.word_ids, strict=True):
+            if k is not None:
+                found[k].append(piece)
+        self._known.update(zip(rare, (ids or [self.unknown] for ids in found), strict=True))
 
     def _mark(self, name: str) -> int:
-        number = self._tokenizer.token_to_id(name)
+        number = self._words.get(name)
         if number is None:
             raise ModelError(f"language model: its vocabulary has no {name}; reinstall")
         return number
 
     def is_word(self, text: str) -> bool:
         """Whether the vocabulary has the text as one whole piece."""
-        return self._tokenizer.token_to_id(text.lower()) is not None
+        return text.lower() in self._words

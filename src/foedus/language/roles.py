@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from foedus.language.atoms import Atom
 from foedus.language.branches import Trees
@@ -18,7 +19,7 @@ from foedus.language.inputs import Ints
 from foedus.language.labels import ROLE_TAGS
 from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.seams import best_paths
-from foedus.language.tagging import segments, softmax, viterbi
+from foedus.language.tagging import rectified, segments, softmax, viterbi
 
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1."""
@@ -47,50 +48,54 @@ def find_roles(
         paths = viterbi(logits, ROLE_TAGS)
     else:
         paths = best_paths(logits, pairs.seam_scores, trees, ROLE_TAGS)
+    scores = _scores(logits, paths, anchors) / (1 + np.exp(-cue[anchors]))
     found: list[Roles] = []
     taken: set[int] = set()
-    for k in np.argsort(-cue[anchors], kind="stable"):
-        anchor, path = int(anchors[k]), paths[k]
-        if anchor in taken:
+    for k in np.argsort(-cue[anchors], kind="stable").tolist():
+        if int(anchors[k]) in taken:
             continue
-        runs = _whole_spans(segments(path, ROLE_TAGS), text, atoms)
-        cues = {i for a, b, role in runs if role == "cue" for i in range(a, b)}
-        if not any(role == "content" for _, _, role in runs):
-            continue
-        taken |= cues
-        tagged = np.flatnonzero(path)
-        tagged = tagged[tagged != anchor]
-        shares = softmax(logits[k, tagged])[np.arange(len(tagged)), path[tagged]]
-        certainty = shares.mean() if len(shares) else 0.0
-        found.append(Roles(runs, float(certainty / (1 + np.exp(-cue[anchor])))))
+        runs = _whole_spans(segments(paths[k], ROLE_TAGS), text, atoms)
+        if any(role == "content" for _, _, role in runs):
+            taken.update(i for a, b, role in runs if role == "cue" for i in range(a, b))
+            found.append(Roles(runs, float(scores[k])))
     return sorted(found, key=lambda r: r.runs)
+
+
+def _scores(logits: Floats, paths: Ints, anchors: Ints) -> NDArray[np.float64]:
+    """For each cue how sure the tags of its spans are on average; the cue's first is given."""
+    rows, steps = np.nonzero(paths)
+    given = anchors[rows] == steps
+    rows, steps = rows[~given], steps[~given]
+    shares = softmax(logits[rows, steps])[np.arange(len(rows)), paths[rows, steps]]
+    tagged = np.bincount(rows, minlength=len(paths))
+    return np.bincount(rows, shares, len(paths)) / np.maximum(tagged, 1)
 
 
 def role_logits(out: Outputs, pairs: Pairs, anchors: Ints, trees: Trees) -> Floats:
     """(cues, atoms, tags); one cue after the other, so that all stays in the processor's cache."""
     atoms, cues = np.ascontiguousarray(out["role_atom"][1:]), out["role_cue"][1:][anchors]
-    weight = np.ascontiguousarray(pairs.role_weight.T)
-    logits = np.empty((len(anchors), len(atoms), len(ROLE_TAGS)), dtype=np.float32)
+    tags = len(ROLE_TAGS)
+    logits = np.empty((len(anchors), len(atoms), pairs.role_columns.shape[1]), dtype=np.float32)
+    hidden = np.empty_like(atoms)
     for anchor, cue, row in zip(anchors.tolist(), cues, logits, strict=True):
-        hidden = atoms + cue
-        _add_distances(hidden, anchor, pairs)
+        _hidden(atoms, anchor, pairs.outside + cue, hidden)
         first, classes = trees.seen_from(anchor)
         own = slice(first, first + len(classes))
         sentence = hidden[own] + pairs.inside.take(classes, axis=0)
-        np.matmul(np.maximum(hidden, 0, out=hidden), weight, out=row)
-        row += pairs.role_bias
-        row[own] = pairs.reread(sentence)
-    return logits
+        np.matmul(rectified(hidden), pairs.role_columns, out=row)
+        row[:, :tags] += pairs.role_bias
+        row[own, :tags] = pairs.reread(sentence)
+    return logits[..., :tags]
 
 
-def _add_distances(hidden: Floats, anchor: int, pairs: Pairs) -> None:
-    """Add to each atom what its distance from the cue says; those beyond reach are all as far."""
-    first, last = max(0, anchor - pairs.reach), anchor + pairs.reach + 1
-    near = hidden[first:last]
-    begin = first - anchor + pairs.reach
-    near += pairs.outside[begin : begin + len(near)]
-    hidden[:first] += pairs.outside[0]
-    hidden[last:] += pairs.outside[-1]
+def _hidden(atoms: Floats, anchor: int, distances: Floats, out: Floats) -> None:
+    """Each atom and what its distance from the cue says; those beyond reach are all as far."""
+    reach = (len(distances) - 1) // 2
+    first, last = max(0, anchor - reach), min(len(atoms), anchor + reach + 1)
+    begin = first - anchor + reach
+    np.add(atoms[:first], distances[0], out=out[:first])
+    np.add(atoms[first:last], distances[begin : begin + last - first], out=out[first:last])
+    np.add(atoms[last:], distances[-1], out=out[last:])
 
 
 def _whole_spans(

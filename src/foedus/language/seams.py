@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import inf
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,11 +78,15 @@ def best_paths(
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
     doubtful = (likely & (likely - 1)).astype(bool) | ~may_follow(tags)[before, path]
+    steps_at: dict[int, Sequence[Sequence[float]]] = {}
     for row in np.flatnonzero(doubtful.any(1)).tolist():
         for first, last in _stretches(np.flatnonzero(doubtful[row]).tolist(), path.shape[1]):
             part = slice(first, last)
             some = [choices[k] for k in likely[row, part].tolist()]
-            steps = [scores[seam(trees, atom)] for atom in range(first, last)]
+            for atom in range(first, last):
+                if atom not in steps_at:
+                    steps_at[atom] = scores[seam(trees, atom)]
+            steps = [steps_at[atom] for atom in range(first, last)]
             start = int(path[row, first - 1]) if first else 0
             path[row, part] = _best(logits[row, part].tolist(), some, steps, start)
     return path
@@ -117,22 +122,21 @@ def _best(
     start: int,
 ) -> list[int]:
     """Viterbi's algorithm over some steps after a tag ``start``."""
-    sums = {start: 0.0}
+    reached = [(start, 0.0)]
     backs: list[dict[int, int]] = []
     for row, tags, into in zip(logits, choices, scores, strict=True):
         back: dict[int, int] = {}
-        ahead: dict[int, float] = {}
+        ahead = []
         for tag in tags:
-            best = -inf
-            back[tag] = next(iter(sums))
-            for before, total in sums.items():
-                reached = total + into[before][tag]
-                if reached > best:
-                    best, back[tag] = reached, before
-            ahead[tag] = best + row[tag]
-        sums = ahead
+            best, back[tag] = -inf, reached[0][0]
+            for before, total in reached:
+                score = total + into[before][tag]
+                if score > best:
+                    best, back[tag] = score, before
+            ahead.append((tag, best + row[tag]))
+        reached = ahead
         backs.append(back)
-    tag = max(sums, key=sums.__getitem__)
+    tag, _ = max(reached, key=itemgetter(1))
     path = []
     for back in reversed(backs):
         path.append(tag)

@@ -17,6 +17,14 @@ def softmax(logits: Floats) -> Floats:
     return shares
 
 
+def rectified(values: Floats) -> Floats:
+    """The values with nothing below zero, in place.
+
+    numpy compares with a row of zeros in less than half the time that it takes with a number.
+    """
+    return np.maximum(values, np.zeros(values.shape[-1], values.dtype), out=values)
+
+
 @cache
 def _inner(tags: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     """For each tag those it has to follow: B-x and I-x for I-x; none if it may follow any."""
