@@ -5,6 +5,8 @@ an attribution counts when its content overlaps the gold content with Dice >= 0.
 digits and its source overlaps the gold source, matched one to one; also by direct, mixed and
 indirect speech. An article with several annotators is scored against the first by name.
 
+`--annotators` scores the articles of each annotator by themselves: people mark differently.
+
 `--step` measures what the statements step makes of it, without actors: its outermost statements
 that have a cue (the corpus has hardly any other).
 """
@@ -12,7 +14,7 @@ that have a cue (the corpus has hardly any other).
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,13 +153,24 @@ def score(items: Iterable[tuple[str, list[Triple], list[Triple]]]) -> dict[str, 
     return figures | {f"linked_{key}": links[key] for key in ("precision", "recall")}
 
 
-def articles(folder: Path) -> list[tuple[str, list[Triple]]]:
-    """(text, gold) of every article of a PolNeAR part."""
+@dataclass(frozen=True)
+class Article:
+    """A marked article."""
+
+    text: str
+    gold: list[Triple]
+    annotator: str
+
+
+def articles(folder: Path) -> list[Article]:
+    """Every article of a PolNeAR part."""
     found = []
     for path in sorted((folder / "text").glob("*.txt")):
         annotations = sorted((folder / "attributions").glob(path.stem + "_*.ann"))
         if annotations:
-            found.append((path.read_text("utf-8"), read_ann(annotations[0].read_text("utf-8"))))
+            annotator = annotations[0].stem.removeprefix(path.stem + "_")
+            gold = read_ann(annotations[0].read_text("utf-8"))
+            found.append(Article(path.read_text("utf-8"), gold, annotator))
     return found
 
 
@@ -165,15 +178,37 @@ def run(
     folder: Path, pipeline: Pipeline, found: Callable[[Analysis], list[Triple]] = found_by
 ) -> dict[str, float]:
     """Read every article and score what is found in it: by default the model's attributions."""
-    gold = articles(folder)
-    read = pipeline.read([text for text, _ in gold])
-    return score((text, g, found(a)) for (text, g), a in zip(gold, read, strict=True))
+    return _scored(articles(folder), pipeline, found)
+
+
+def run_by_annotator(
+    folder: Path, pipeline: Pipeline, found: Callable[[Analysis], list[Triple]] = found_by
+) -> dict[str, float]:
+    """The figures of :func:`run` for the articles of each annotator, and how many these are."""
+    marked: dict[str, list[Article]] = defaultdict(list)
+    for article in articles(folder):
+        marked[article.annotator].append(article)
+    figures: dict[str, float] = {}
+    for annotator, some in sorted(marked.items()):
+        scores = {"articles": len(some), **_scored(some, pipeline, found)}
+        figures |= {f"{annotator} {key}": value for key, value in scores.items()}
+    return figures
+
+
+def _scored(
+    some: Sequence[Article], pipeline: Pipeline, found: Callable[[Analysis], list[Triple]]
+) -> dict[str, float]:
+    read = pipeline.read([article.text for article in some])
+    pairs = zip(some, read, strict=True)
+    return score((article.text, article.gold, found(analysis)) for article, analysis in pairs)
 
 
 def main(argv: list[str]) -> None:
     """Command line."""
     parser = arguments("attribution", __doc__, "a folder with text/ and attributions/")
     parser.add_argument("--step", action="store_true", help="measure the statements step instead")
+    parser.add_argument("--annotators", action="store_true", help="one annotator after the other")
     args = parser.parse_args(argv)
+    measure = run_by_annotator if args.annotators else run
     found = found_by_step if args.step else found_by
-    publish(run(args.data, load(args.pipeline), found), args.json)
+    publish(measure(args.data, load(args.pipeline), found), args.json)

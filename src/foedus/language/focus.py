@@ -45,7 +45,7 @@ class Head:
         asked = w.atom_weight[: size + key] @ asker + w.atom_bias[: size + key]
         keys = w.atom_weight[size + key : size + 2 * key].reshape(HEADS, -1, width)
         query = (asked[size:].reshape(HEADS, 1, -1) @ keys)[:, 0]
-        seen = softmax(query @ rows.T / np.sqrt(key / HEADS)) @ rows
+        seen = softmax(query @ rows.T / (key / HEADS) ** 0.5) @ rows
         tell = w.atom_weight[size + 2 * key :].reshape(HEADS, -1, width)
         context = (tell @ seen[:, :, None]).reshape(-1) + w.atom_bias[size + 2 * key :]
         hidden = np.maximum(asked[:size] + context, 0)

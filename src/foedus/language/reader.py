@@ -21,8 +21,8 @@ Backend = Callable[[Ints, Ints, Ints], Outputs]
 """(pieces, shapes, first piece of each atom) of one window to the network's outputs."""
 
 
-WINDOWS_AT_ONCE = 8
-"""Windows that the network reads before they are decoded; about 1 MB each."""
+PIECES_AT_ONCE = 2048
+"""Word pieces in windows that the network reads before they are decoded; about 8 kB each."""
 
 
 class Reader:
@@ -51,7 +51,7 @@ class Reader:
         parts = ((to, part) for to in builders for part in self._inputs(to.text))
         with one_thread():
             # The network stays in the processor's cache while nothing else runs between windows.
-            while ready := list(islice(parts, WINDOWS_AT_ONCE)):
+            while ready := list(islice(parts, max(1, PIECES_AT_ONCE // self._window))):
                 outputs = [self._run(part) for _, part in ready]
                 for (builder, part), out in zip(ready, outputs, strict=True):
                     window = decode(out, builder.text, part.atoms, self._labels, self._pairs)
