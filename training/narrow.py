@@ -18,7 +18,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 from training.distil import Batch
 from training.evaluate import trained
 from training.network import Layer, Network, barring
-from training.train import Config, batches, read_documents
+from training.train import Config, batches, begin, read_documents
 
 SEEN = 60
 """Batches on which units are compared."""
@@ -37,9 +37,7 @@ def narrow(data: Path, wide: Path, inner: int, target: Path) -> None:
     c = Config()
     seen = islice(batches(read_documents(data, c), c, pieces, (c.seed,)), SEEN)
     state = narrowed(net.state_dict(), units(net.eval(), seen), inner)
-    target.mkdir(parents=True, exist_ok=True)
-    torch.save({name: values.half() for name, values in state.items()}, target / "model.pt")
-    torch.save({"net": state, "optimizer": {"state": {}}, "step": 0}, target / "trunk.pt")
+    begin(target, state)
 
 
 def narrowed(state: dict[str, Tensor], told: Sequence[Tensor], inner: int) -> dict[str, Tensor]:

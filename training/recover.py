@@ -19,7 +19,8 @@ from torch import Tensor
 from foedus.language.labels import Labels
 from foedus.language.model import LABELS, LAYOUT, NETWORK, PAIRS, REREAD, VECTORS
 from foedus.language.vectors import Vectors
-from training.network import Network, Size
+from training.network import Network
+from training.train import begin, size_of
 
 PARTS = ("qkv", "out", "up", "down")
 """The linear maps of a layer, in the order in which they are run."""
@@ -50,13 +51,9 @@ def recover(weights: Path, variant: str, run: Path) -> None:
         run: Folder of the new run.
     """
     state = state_of(weights, variant)
-    layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-    size = Size(len(state["words.weight"]), layers=layers)
-    net = Network(size, Labels.load(weights / LABELS))
+    net = Network(size_of(state), Labels.load(weights / LABELS))
     net.load_state_dict(state)
-    run.mkdir(parents=True, exist_ok=True)
-    torch.save({name: values.half() for name, values in state.items()}, run / "model.pt")
-    torch.save({"net": state, "optimizer": {"state": {}}, "step": 0}, run / "trunk.pt")
+    begin(run, state)
 
 
 def state_of(weights: Path, variant: str) -> dict[str, Tensor]:

@@ -115,12 +115,24 @@ def restore(
 
 
 def network_of(weights: dict[str, torch.Tensor], labels: Labels) -> Network:
-    """A finished network, with its number of layers read off the weights."""
-    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
-    vocabulary, inner = len(weights["words.weight"]), len(weights["layers.0.up.bias"])
-    net = Network(Size(vocabulary, layers=layers, inner=inner), labels)
+    """A finished network, as large as its weights."""
+    net = Network(size_of(weights), labels)
     load_weights(net, weights)
     return net
+
+
+def size_of(weights: dict[str, torch.Tensor]) -> Size:
+    """Vocabulary, layers and inner units, read off the weights."""
+    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    inner = len(weights["layers.0.up.bias"])
+    return Size(len(weights["words.weight"]), layers=layers, inner=inner)
+
+
+def begin(run: Path, weights: dict[str, torch.Tensor]) -> None:
+    """Write a run that was never trained: a ``model.pt`` and a ``trunk.pt`` without moments."""
+    run.mkdir(parents=True, exist_ok=True)
+    torch.save({name: values.half() for name, values in weights.items()}, run / "model.pt")
+    torch.save({"net": weights, "optimizer": {"state": {}}, "step": 0}, run / "trunk.pt")
 
 
 def build(
@@ -132,7 +144,7 @@ def build(
     base = torch.load(data / "base.pt", weights_only=True)
     vocabulary = base["embeddings.word_embeddings.weight"].shape[0]
     torch.manual_seed(c.seed)
-    inner = len(saved["layers.0.up.bias"]) if saved else Size.inner
+    inner = size_of(saved).inner if saved else Size.inner
     size = Size(vocabulary, layers=len(c.layers), inner=inner)
     net = Network(size, labels, c.word_drop, c.head_drop, c.layer_drop)
     if not saved:

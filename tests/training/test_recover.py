@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
+import torch
 from training.evaluate import reader_of
-from training.recover import state_of
+from training.recover import recover
 from training.train import network_of
 
 from foedus.language.labels import Labels
@@ -22,9 +24,10 @@ TEXT = "Yerevan has frozen its membership, Nikol Pashinyan told France 24 in Par
 
 
 @pytest.mark.parametrize("variant", ["full", "fast"])
-def test_what_ships_is_read_back(variant: str) -> None:
+def test_what_ships_is_read_back(variant: str, tmp_path: Path) -> None:
     labels, pieces = Labels.load(WEIGHTS / LABELS), Pieces.load(WEIGHTS / TOKENIZER)
-    net = network_of(state_of(WEIGHTS, variant), labels)
+    recover(WEIGHTS, variant, tmp_path)
+    net = network_of(torch.load(tmp_path / "trunk.pt", weights_only=True)["net"], labels)
     recovered = reader_of(net, labels, pieces, exported=WEIGHTS / variant)
     shipped = load_model(variant=variant)
     one, other = (reader.read([TEXT])[0] for reader in (recovered, shipped))

@@ -93,7 +93,7 @@ def cut(text: str) -> list[Atom]:
     """Cut a text into atoms, in order; white space belongs to none."""
     atoms: list[Atom] = []
     new = tuple.__new__  # a named tuple's own takes twice as long
-    start = end = 0
+    end = 0
     for line in text.split("\n"):
         gap = Gap.LINE
         for chunk in line.split():
@@ -140,10 +140,8 @@ def _atoms(
     chunk: str, start: int, end: int, words: Sequence[str] | None
 ) -> list[tuple[int, int, int]]:
     """The atoms between ``start`` and ``end``: one, or as long as each of the words."""
-    if words is None:
-        return [(start, end, shape_of(chunk[start:end]) * _GAPS)]
     found = []
-    for word in words:
+    for word in words or (chunk[start:end],):
         end = start + len(word)
         found.append((start, end, shape_of(chunk[start:end]) * _GAPS))
         start = end

@@ -48,11 +48,9 @@ class Lemmas:
             "" where the guess is no word, so that others have their say (:meth:`among`).
         """
         keys = list(zip(forms, upos, feats, scripts, strict=True))
-        fresh = set(keys).difference(self._found)
         if len(self._found) >= CACHE_LIMIT:
             self._found.clear()
-            fresh = set(keys)
-        for key in fresh:
+        for key in set(keys).difference(self._found):
             self._found[key] = self._of(*key)
         return list(map(self._found.__getitem__, keys))
 
