@@ -7,27 +7,29 @@ import tempfile
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from foedus.language.model import NETWORK, WEIGHTS, session
+from foedus.language.inputs import Ints
+from foedus.language.model import NETWORK, VECTORS, WEIGHTS, session
 from foedus.language.pairs import Floats
+from foedus.language.vectors import Vectors
 
-Encoder = Callable[[Iterable[dict[str, Any]]], None]
+Windows = Iterable[tuple[Ints, Ints]]
+"""Word pieces and their shapes, as the network reads them."""
 
 
-def open_encoder(variant: str) -> Encoder | None:
-    """What runs a model's encoder alone, without heads, over the given inputs of its network.
+def open_encoder(variant: str) -> Callable[[Windows], None] | None:
+    """What runs a model's encoder alone, from word pieces to the last layer, without heads.
 
     Returns:
         None when the package ``onnx``, which cuts the graph, is not installed.
     """
     if find_spec("onnx") is None:
         return None
-    run = _session(variant)
+    run, vectors = _session(variant), Vectors.load(WEIGHTS / VECTORS)
 
-    def encode(inputs: Iterable[dict[str, Any]]) -> None:
-        for window in inputs:
-            run(None, {"vectors": window["vectors"], "shapes": window["shapes"]})
+    def encode(windows: Windows) -> None:
+        for pieces, shapes in windows:
+            run(None, {"vectors": vectors.of(pieces), "shapes": shapes})
 
     return encode
 

@@ -2,9 +2,9 @@
 
 Reads every ``.txt`` file under DIR into a store of its own, from bytes to the settled account, and
 times each step in CPU seconds of this process. Beside it stand the bare pass of the network
-(encoder and heads in one graph) and of its encoder alone on the same windows right after each
-batch, as machines differ from each other and from minute to minute: the ratios say what foedus
-itself costs. Loading is timed apart.
+(from word pieces through encoder and heads) and of its encoder alone on the same windows right
+after each batch, as machines differ from each other and from minute to minute: the ratios say what
+foedus itself costs. Loading is timed apart.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bench.encoder import Encoder, open_encoder
+from bench.encoder import Windows, open_encoder
+from foedus.language.inputs import Ints
+from foedus.language.pairs import Outputs
 from foedus.language.pipeline import OWN
+from foedus.language.reader import Reader
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -55,22 +58,28 @@ class Clock:
 
 
 class TimedPipeline:
-    """A language pipeline whose reading is timed, and the bare encoder on what the network read.
+    """Our pipeline with its reading timed, and its bare encoder on what the network read.
 
     Args:
-        pipeline: The pipeline.
+        reader: The pipeline.
         clock: Gets the times.
-        encoder: Reads the network's inputs without heads.
-        windows: To which these inputs are added while it reads.
+        encode: Reads the network's windows without heads.
     """
 
     def __init__(
-        self, pipeline: Any, clock: Clock, encoder: Encoder | None, windows: list[dict[str, Any]]
+        self, reader: Reader, clock: Clock, encode: Callable[[Windows], None] | None
     ) -> None:
-        self._read = clock.timed("language", pipeline.read)
-        self._windows = windows
-        self._encode = encoder and clock.timed("encoder", encoder)
-        self.version = pipeline.version
+        self._windows: list[tuple[Ints, Ints]] = []
+        self._read = clock.timed("language", reader.read)
+        self._encode = encode and clock.timed("encoder", encode)
+        self.version = reader.version
+        network = clock.timed("network", reader.backend)
+
+        def watched(pieces: Ints, shapes: Ints, first: Ints) -> Outputs:
+            self._windows.append((pieces, shapes))
+            return network(pieces, shapes, first)  # type: ignore[no-any-return]
+
+        reader.backend = watched
 
     def read(self, texts: Sequence[str]) -> list[Any]:
         """Analyse each text."""
@@ -163,30 +172,10 @@ def _coding(seconds: dict[str, float]) -> float:
 
 def _steps(clock: Clock, name: str) -> Any:
     """The real steps, each timed; the network inside the language step as well."""
-    from foedus.language import model
     from foedus.reading import load_steps
 
-    open_session = model.session
-    windows: list[dict[str, Any]] = []
-
-    def watched(path: Path) -> model.Session:
-        session = open_session(path)
-        if path.name != model.NETWORK:
-            return session
-        run = clock.timed("network", session.run)
-
-        def call(names: Any, inputs: dict[str, Any]) -> Any:
-            windows.append(inputs)
-            return run(names, inputs)
-
-        return replace(session, run=call)
-
-    model.session = watched
     steps = load_steps(pipeline=name)
-    read = steps.language()
-    model.session = open_session
-    encoder = open_encoder(OWN[name])
-    pipeline = TimedPipeline(read, clock, encoder, windows)
+    pipeline = TimedPipeline(steps.language(), clock, open_encoder(OWN[name]))
     names = ("clean", "signature", "find_times", "resolve", "find_statements", "code", "settle")
     timed = {name: clock.timed(name, getattr(steps, name)) for name in names}
     return replace(steps, language=lambda: pipeline, **timed)

@@ -37,9 +37,12 @@ def main() -> None:
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
     average = commands.add_parser("average", help="the mean of several finished runs")
     average.add_argument("--of", nargs="+", required=True, metavar="RUN[:SHARE]")
-    narrow = commands.add_parser("narrow", help="a run with fewer inner units a layer")
+    narrow = commands.add_parser("narrow", help="a run with fewer units in layers or parser")
     narrow.add_argument("--of", type=Path, required=True, metavar="RUN")
-    narrow.add_argument("--inner", type=int, required=True, help="units a layer that are kept")
+    narrow.add_argument("--inner", type=int, help="inner units a layer that are kept; all")
+    narrow.add_argument("--arc", type=int, help="units on each side of an arc; all")
+    narrow.add_argument("--relation", type=int, help="units that tell an arc's relation; all")
+    narrow.add_argument("--reread", type=int, help="inner units of the second look; all")
     recover = commands.add_parser("recover", help="the weights of the package as a run")
     wording = commands.add_parser("wording", help="fit what words say of relations; no run needed")
     wording.add_argument("--corpora", type=Path, required=True)
@@ -111,7 +114,8 @@ def _average(args: argparse.Namespace) -> None:
 def _narrow(args: argparse.Namespace) -> None:
     from training.narrow import narrow
 
-    narrow(args.data, args.of, args.inner, args.run)
+    sizes = {name: getattr(args, name) for name in ("inner", "arc", "relation", "reread")}
+    narrow(args.data, args.of, {name: n for name, n in sizes.items() if n}, args.run)
 
 
 def _recover(args: argparse.Namespace) -> None:

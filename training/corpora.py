@@ -15,7 +15,7 @@ from bench.attribution import Triple, read_ann
 
 from foedus.actors import Knowledge
 from foedus.language import Analysis, from_conllu
-from foedus.language.atoms import Atom, cut
+from foedus.language.atoms import Atoms, cut
 from foedus.language.labels import NAME_TAGS, ROLE_TAGS, lemma_script
 
 NONE = -100
@@ -49,7 +49,7 @@ class TrainingDocument:
 
     source: str
     text: str
-    atoms: list[Atom]
+    atoms: Atoms
     units: list[tuple[int, int]]
     join: np.ndarray
     sentence: np.ndarray
@@ -80,7 +80,7 @@ def blank(source: str, text: str) -> TrainingDocument:
     )  # fmt: skip
 
 
-def paragraphs(text: str, atoms: list[Atom]) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, atoms: Atoms) -> Iterator[tuple[int, int]]:
     """Atom ranges of the lines of a text."""
     first = 0
     for i in range(1, len(atoms) + 1):

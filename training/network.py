@@ -33,6 +33,7 @@ class Size:
     arc: int = 256
     relation: int = 256
     role: int = 256
+    reread: int = 256
     distance: int = 64
 
 
@@ -169,7 +170,7 @@ class Network(nn.Module):
         self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
         self.role_branch = nn.Embedding(branch_classes(len(labels.deprel)), size.role)
         nn.init.zeros_(self.role_branch.weight)
-        self.reread = Reread(size.role)
+        self.reread = Reread(size.role, inner=size.reread)
         self.role_out = nn.Linear(size.role, len(ROLE_TAGS))
         self.mix_focused = Mix(size.layers)
         self.relation = Focused(width, len(RELATIONS))

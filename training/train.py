@@ -122,10 +122,16 @@ def network_of(weights: dict[str, torch.Tensor], labels: Labels) -> Network:
 
 
 def size_of(weights: dict[str, torch.Tensor]) -> Size:
-    """Vocabulary, layers and inner units, read off the weights."""
+    """Vocabulary, layers, and units of the layers and the parser, read off the weights."""
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
-    inner = len(weights["layers.0.up.bias"])
-    return Size(len(weights["words.weight"]), layers=layers, inner=inner)
+    return Size(
+        len(weights["words.weight"]),
+        layers=layers,
+        inner=len(weights["layers.0.up.bias"]),
+        arc=len(weights["arc_dep.bias"]),
+        relation=len(weights["rel_dep.bias"]),
+        reread=len(weights["reread.up.bias"]),
+    )
 
 
 def begin(run: Path, weights: dict[str, torch.Tensor]) -> None:
@@ -144,8 +150,7 @@ def build(
     base = torch.load(data / "base.pt", weights_only=True)
     vocabulary = base["embeddings.word_embeddings.weight"].shape[0]
     torch.manual_seed(c.seed)
-    inner = size_of(saved).inner if saved else Size.inner
-    size = Size(vocabulary, layers=len(c.layers), inner=inner)
+    size = size_of(saved) if saved else Size(vocabulary, layers=len(c.layers))
     net = Network(size, labels, c.word_drop, c.head_drop, c.layer_drop)
     if not saved:
         net.load_base(base, c.layers)
@@ -230,12 +235,17 @@ def _train(rank: int, processes: int, data: Path, run: Path, c: Config, plan: Pl
 
 
 def _adopt(net: Network, labels: Labels, c: Config, plan: Plan) -> Network:
-    """The larger network; one that does not go on from a checkpoint begins as its lower part."""
-    larger = torch.load(plan.teacher, weights_only=True)
-    distil.without_dropout(net)
+    """The teacher; a network that does not go on from a checkpoint begins as its lower part.
+
+    One as deep as its teacher keeps its dropout, without which it would have little to learn
+    from it (Xie and others 2020, noisy student).
+    """
+    teacher = network_of(torch.load(plan.teacher, weights_only=True), labels).eval()
+    if len(net.layers) < len(teacher.layers):
+        distil.without_dropout(net)
     if not plan.resume:
-        distil.adopt(net, larger, c.layers)
-    return network_of(larger, labels).eval()
+        distil.adopt(net, teacher.state_dict(), c.layers)
+    return teacher
 
 
 def read_documents(data: Path, c: Config) -> list[dataset.Encoded]:

@@ -13,7 +13,7 @@ def words(text: str, joins: dict[str, float], default: float = -1.0) -> list[str
     """The words of a text if each atom wants to join the one before as ``joins`` says."""
     atoms = cut(text)
     wants = np.array([joins.get(text[a.start : a.end], default) for a in atoms], np.float32)
-    starts = word_starts(wants, np.array([a.gap for a in atoms]), text, atoms).tolist()
+    starts = word_starts(wants, text, atoms).tolist()
     ends = [*starts[1:], len(atoms)]
     return [text[atoms[a].start : atoms[b - 1].end] for a, b in zip(starts, ends, strict=True)]
 
@@ -50,6 +50,6 @@ def test_an_address_is_one_word() -> None:
 def test_words_cover_the_text_whatever_the_network_says(text: str, seed: int) -> None:
     atoms = cut(text)
     wants = np.random.default_rng(seed).normal(size=len(atoms)).astype(np.float32)
-    starts = word_starts(wants, np.array([a.gap for a in atoms]), text, atoms)
+    starts = word_starts(wants, text, atoms)
     assert starts[0] == 0
     assert set(np.flatnonzero([a.gap for a in atoms])) <= set(starts.tolist())

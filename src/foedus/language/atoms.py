@@ -11,7 +11,10 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 MAX_ATOM_CHARS = 100
 """Longer runs of letters are cut: WordPiece reads any longer word as unknown."""
@@ -75,6 +78,7 @@ class Gap(IntEnum):
     LINE = 2
 
 
+_NONE, _SPACE, _LINE = map(int, Gap)
 _GAPS = len(Gap)
 SHAPE_CLASSES = len(Shape) * _GAPS + 1
 """One class for each shape and gap, and the last for the marks around a window."""
@@ -89,13 +93,47 @@ class Atom(NamedTuple):
     shape_class: int
 
 
-def cut(text: str) -> list[Atom]:
+class Atoms(Sequence[Atom]):
+    """Atoms of a text in order, kept as columns: tens of thousands of objects take their time.
+
+    Attributes:
+        starts, ends: Their first characters, and those after their last.
+        shapes: Their shape classes.
+        gaps: What stands before each.
+    """
+
+    __slots__ = ("ends", "gaps", "shapes", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], shapes: NDArray[np.int64]) -> None:
+        self.starts, self.ends, self.shapes = starts, ends, shapes
+        self.gaps: NDArray[np.int64] = shapes % _GAPS
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Atom: ...
+    @overload
+    def __getitem__(self, at: slice) -> Atoms: ...
+    def __getitem__(self, at: int | slice) -> Atom | Atoms:
+        if isinstance(at, slice):
+            return Atoms(self.starts[at], self.ends[at], self.shapes[at])
+        gap, shape = Gap(self.gaps[at]), int(self.shapes[at])
+        return Atom(self.starts[at], self.ends[at], gap, shape)
+
+    def texts(self, text: str) -> list[str]:
+        """The characters of each, given the text that they were cut from."""
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+
+def cut(text: str) -> Atoms:
     """Cut a text into atoms, in order; white space belongs to none."""
-    atoms: list[Atom] = []
-    new = tuple.__new__  # a named tuple's own takes twice as long
+    starts: list[int] = []
+    ends: list[int] = []
+    shapes: list[int] = []
     end = 0
     for line in text.split("\n"):
-        gap = Gap.LINE
+        gap = _LINE
         for chunk in line.split():
             start = text.index(chunk, end)
             end = start + len(chunk)
@@ -104,10 +142,12 @@ def cut(text: str) -> list[Atom]:
             if undecided and _FUNCTION_WORD.match(text, end):
                 cuts = _two_words(chunk, cuts)
             for first, last, shape in cuts:
-                atoms.append(new(Atom, (start + first, start + last, gap, shape + gap)))
-                gap = Gap.NONE
-            gap = Gap.SPACE
-    return atoms
+                starts.append(start + first)
+                ends.append(start + last)
+                shapes.append(shape + gap)
+                gap = _NONE
+            gap = _SPACE
+    return Atoms(starts, ends, np.array(shapes, dtype=np.int64))
 
 
 _Cuts = tuple[tuple[int, int, int], ...]

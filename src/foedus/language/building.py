@@ -9,7 +9,7 @@ from itertools import repeat
 import numpy as np
 
 from foedus.language.analysis import Analysis, Attribution, Name, Piece, Sentence, Token
-from foedus.language.atoms import Atom
+from foedus.language.atoms import Atoms
 from foedus.language.decode import Decoded
 from foedus.language.focus import Focus
 from foedus.language.labels import Labels
@@ -41,12 +41,14 @@ class Builder:
         self.name_shares: list[Floats] = []
         self.attributions: list[Attribution] = []
 
-    def add(self, atoms: list[Atom], window: Decoded, out: Outputs) -> None:
+    def add(self, atoms: Atoms, window: Decoded, out: Outputs) -> None:
         """Add the next window: its atoms, layers, and the network's outputs."""
         words, base = window.words, len(self.tokens)
-        starts = [atoms[i].start for i in words.firsts]
-        ends = [atoms[i - 1].end for i in words.lasts]
-        forms = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        firsts, lasts = atoms.starts, atoms.ends
+        starts = [firsts[i] for i in words.firsts]
+        ends = [lasts[i - 1] for i in words.lasts]
+        text = self.text
+        forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         upos = words.upos
         if _UNSORTED in upos:
             upos = list(map(_of_file, upos, forms))
@@ -99,9 +101,9 @@ def _of_file(upos: str, form: str) -> str:
     return "NOUN" if upos == _UNSORTED and _FILE.fullmatch(form) else upos
 
 
-def _attribution(atoms: list[Atom], roles: Roles) -> Attribution:
+def _attribution(atoms: Atoms, roles: Roles) -> Attribution:
     def pieces(role: str) -> tuple[Piece, ...]:
         runs = ((a, b) for a, b, kind in roles.runs if kind == role)
-        return tuple(Piece(atoms[a].start, atoms[b - 1].end) for a, b in runs)
+        return tuple(Piece(atoms.starts[a], atoms.ends[b - 1]) for a, b in runs)
 
     return Attribution(pieces("source"), pieces("cue"), pieces("content"), round(roles.score, 4))

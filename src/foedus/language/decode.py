@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.atoms import Atom, Gap
+from foedus.language.atoms import Atoms, Gap
 from foedus.language.branches import Trees
 from foedus.language.labels import NAME_TAGS, Labels
 from foedus.language.names import kind_shares
@@ -76,7 +76,7 @@ class Decoded:
         return [labels.lemma[k] for k in ranked.tolist()]
 
 
-def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs: Pairs) -> Decoded:
+def decode(out: Outputs, text: str, atoms: Atoms, labels: Labels, pairs: Pairs) -> Decoded:
     """Read one window.
 
     Args:
@@ -86,9 +86,8 @@ def decode(out: Outputs, text: str, atoms: Sequence[Atom], labels: Labels, pairs
         labels: Names of the classes.
         pairs: Weights for relations and roles.
     """
-    gaps = np.array([shape for _, _, _, shape in atoms]) % len(Gap)
-    starts = word_starts(out["join"][1:], gaps, text, atoms)
-    openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, gaps, starts)
+    starts = word_starts(out["join"][1:], text, atoms)
+    openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, starts)
     heads, relations = _parse(out, starts + 1, openings, labels, pairs)
     upos, feats, lemma = (out[layer][starts + 1] for layer in ("upos", "feats", "lemma"))
     words = Words(
@@ -115,11 +114,9 @@ def _best(logits: Floats, names: Sequence[str]) -> list[str]:
     return list(map(names.__getitem__, logits.argmax(1).tolist()))
 
 
-def _sentence_starts(
-    logits: Floats, text: str, atoms: Sequence[Atom], gaps: Ints, starts: Ints
-) -> Ints:
+def _sentence_starts(logits: Floats, text: str, atoms: Atoms, starts: Ints) -> Ints:
     """The words that begin a sentence: at a line break always, after a comma never."""
-    lines = gaps[starts] == Gap.LINE
+    lines = atoms.gaps[starts] == Gap.LINE
     new = lines | (logits > 0)
     for k in np.flatnonzero(new & ~lines).tolist():
         new[k] = not _continues(text, atoms, int(starts[k]))
@@ -127,12 +124,12 @@ def _sentence_starts(
     return np.flatnonzero(new)
 
 
-def _continues(text: str, atoms: Sequence[Atom], i: int) -> bool:
+def _continues(text: str, atoms: Atoms, i: int) -> bool:
     """Whether a comma stands before an atom, closing quotation marks aside: "...," she said."""
     k = i - 1
-    while k > 0 and text[atoms[k].start] in _CLOSING_QUOTES:
+    while k > 0 and text[atoms.starts[k]] in _CLOSING_QUOTES:
         k -= 1
-    return k >= 0 and text[atoms[k].start] == ","
+    return k >= 0 and text[atoms.starts[k]] == ","
 
 
 def _parse(

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.atoms import SHAPE_CLASSES, Atom, cut
+from foedus.language.atoms import SHAPE_CLASSES, Atoms, cut
 from foedus.language.pieces import Pieces
 from foedus.language.windows import windows
 
@@ -32,7 +32,7 @@ class Input:
         first: The first piece of every atom, after that of the opening mark.
     """
 
-    atoms: list[Atom]
+    atoms: Atoms
     pieces: Ints
     shapes: Ints
     first: Ints
@@ -41,12 +41,12 @@ class Input:
 def inputs(text: str, pieces: Pieces, window: int) -> Iterator[Input]:
     """The windows of a text, in order, of at most ``window`` word pieces."""
     atoms = cut(text)
-    ids = pieces.of_all([text[start:end] for start, end, _, _ in atoms])
+    ids = pieces.of_all(atoms.texts(text))
     counts = list(map(len, ids))
     sizes = np.array(counts, dtype=np.int64)
     starts = np.append(0, sizes.cumsum())
     flat = np.fromiter(chain.from_iterable(ids), np.int64, starts[-1])
-    shapes = np.repeat(np.array([shape for _, _, _, shape in atoms], dtype=np.int64), sizes)
+    shapes = np.repeat(atoms.shapes, sizes)
     for a, b in windows(text, atoms, counts, window - MARKS):
         part = slice(starts[a], starts[b])
         yield Input(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from foedus.language.analysis import features
 from foedus.language.inflection import Known, irregular, positive_of, singular_of, verb_of
@@ -18,6 +19,8 @@ CACHE_LIMIT = 200_000
 """Distinct tagged words remembered."""
 
 _COMPOUNDS = {"women": "woman", "men": "man", "children": "child", "fish": "fish"}
+_NEW = " "
+"""In place of the lemma of a word that has not been looked for."""
 _OPEN = frozenset({"ADJ", "NOUN", "VERB"})
 _LOWER = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "SCONJ"})
 _COMPARED = frozenset({"Degree=Cmp", "Degree=Sup"})
@@ -50,9 +53,10 @@ class Lemmas:
         keys = list(zip(forms, upos, feats, scripts, strict=True))
         if len(self._found) >= CACHE_LIMIT:
             self._found.clear()
-        for key in set(keys).difference(self._found):
-            self._found[key] = self._of(*key)
-        return list(map(self._found.__getitem__, keys))
+        found = list(map(self._found.get, keys, repeat(_NEW)))
+        for i in [i for i, lemma in enumerate(found) if lemma is _NEW]:
+            found[i] = self._found[keys[i]] = self._of(*keys[i])
+        return found
 
     def _of(self, form: str, upos: str, feats: str, script: str) -> str:
         guess = apply_script(form, script)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from foedus.collecting import no_collection
 from foedus.language.analysis import Analysis
-from foedus.language.atoms import Atom
+from foedus.language.atoms import Atoms
 from foedus.language.building import Builder
 from foedus.language.decode import decode
 from foedus.language.focus import Focus, heads
@@ -29,14 +30,14 @@ class Reader:
     """Reads texts with one network.
 
     Each window is run by itself, never padded or batched with others, so that a text's analysis
-    is the same whatever is read beside it.
+    is the same whatever is read beside it. ``backend`` is what runs the network.
     """
 
     def __init__(
         self, backend: Backend, labels: Labels, pieces: Pieces, pairs: Pairs, window: int,
         version: str,
     ) -> None:  # fmt: skip
-        self._backend = backend
+        self.backend = backend
         self._labels = labels
         self._pieces = pieces
         self._pairs = pairs
@@ -49,7 +50,7 @@ class Reader:
         """Analyse each text."""
         builders = [Builder(text, self._labels, self._lemmas, Focus(self._heads)) for text in texts]
         parts = ((to, part) for to in builders for part in self._inputs(to.text))
-        with one_thread():
+        with one_thread(), no_collection():
             # The network stays in the processor's cache while nothing else runs between windows.
             while ready := list(islice(parts, max(1, PIECES_AT_ONCE // self._window))):
                 outputs = [self._run(part) for _, part in ready]
@@ -58,7 +59,7 @@ class Reader:
                     builder.add(part.atoms, window, out)
             return [builder.finish(self.version) for builder in builders]
 
-    def outputs(self, text: str) -> Iterator[tuple[list[Atom], Outputs]]:
+    def outputs(self, text: str) -> Iterator[tuple[Atoms, Outputs]]:
         """What the network says about each window of a text; row 0 of an output is the mark."""
         for part in self._inputs(text):
             yield part.atoms, self._run(part)
@@ -67,4 +68,4 @@ class Reader:
         return inputs(text, self._pieces, self._window)
 
     def _run(self, part: Input) -> Outputs:
-        return self._backend(part.pieces, part.shapes, part.first)
+        return self.backend(part.pieces, part.shapes, part.first)

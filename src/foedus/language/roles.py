@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.atoms import Atom
+from foedus.language.atoms import Atoms
 from foedus.language.branches import Trees
 from foedus.language.inputs import Ints
 from foedus.language.labels import ROLE_TAGS
@@ -33,9 +33,7 @@ class Roles:
     score: float
 
 
-def find_roles(
-    out: Outputs, pairs: Pairs, text: str, atoms: Sequence[Atom], trees: Trees
-) -> list[Roles]:
+def find_roles(out: Outputs, pairs: Pairs, text: str, atoms: Atoms, trees: Trees) -> list[Roles]:
     """The attributions of a window, in order; arguments as in :func:`decode.decode`."""
     cue = out["cue"][1:]
     anchors = np.flatnonzero(cue > CUE_THRESHOLD)
@@ -99,7 +97,7 @@ def _hidden(atoms: Floats, anchor: int, distances: Floats, out: Floats) -> None:
 
 
 def _whole_spans(
-    runs: Sequence[tuple[int, int, str]], text: str, atoms: Sequence[Atom]
+    runs: Sequence[tuple[int, int, str]], text: str, atoms: Atoms
 ) -> tuple[tuple[int, int, str], ...]:
     """Sources and contents joined where only punctuation parts them; no comma ends a content."""
     kept: list[tuple[int, int, str]] = []
@@ -110,11 +108,11 @@ def _whole_spans(
         else:
             kept.append((a, b, role))
     return tuple(
-        (a, b - (role == "content" and b - a > 1 and text[atoms[b - 1].start] in ",;"), role)
+        (a, b - (role == "content" and b - a > 1 and text[atoms.starts[b - 1]] in ",;"), role)
         for a, b, role in kept
     )
 
 
-def _only_punctuation(text: str, atoms: Sequence[Atom], first: int, last: int) -> bool:
-    between = text[atoms[first - 1].end : atoms[last].start]
+def _only_punctuation(text: str, atoms: Atoms, first: int, last: int) -> bool:
+    between = text[atoms.ends[first - 1] : atoms.starts[last]]
     return "\n" not in between and not any(c.isalnum() for c in between)

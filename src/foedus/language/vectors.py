@@ -26,7 +26,7 @@ class Vectors:
 
     def of(self, pieces: Ints) -> Floats:
         """The vectors of some pieces."""
-        found: Floats = self.table[pieces].astype(np.float32)
+        found: Floats = self.table.take(pieces, axis=0).astype(np.float32)
         found -= self.zero
         found *= self.scale
         return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.language.atoms import Atom, Gap
+import numpy as np
+
+from foedus.language.atoms import Atoms, Gap
 
 _CLOSERS = frozenset("\"'”’)]")
 
 
-def windows(
-    text: str, atoms: Sequence[Atom], sizes: Sequence[int], most: int
-) -> list[tuple[int, int]]:
+def windows(text: str, atoms: Atoms, sizes: Sequence[int], most: int) -> list[tuple[int, int]]:
     """Pack whole paragraphs into windows; cut a paragraph only where it does not fit.
 
     Args:
@@ -41,14 +41,12 @@ def windows(
     return found
 
 
-def _paragraphs(atoms: Sequence[Atom]) -> list[tuple[int, int]]:
-    starts = [i for i, atom in enumerate(atoms) if i == 0 or atom.gap is Gap.LINE]
+def _paragraphs(atoms: Atoms) -> list[tuple[int, int]]:
+    starts = np.flatnonzero(atoms.gaps == Gap.LINE).tolist()
     return list(zip(starts, [*starts, len(atoms)][1:], strict=True))
 
 
-def _cut(
-    text: str, atoms: Sequence[Atom], sizes: Sequence[int], first: int, last: int, most: int
-) -> int:
+def _cut(text: str, atoms: Atoms, sizes: Sequence[int], first: int, last: int, most: int) -> int:
     """The last likely sentence start within reach, else the last space, else the limit."""
     room, end = most, first
     while end < last and sizes[end] <= room:
@@ -60,17 +58,17 @@ def _cut(
         if _likely_start(text, atoms, i):
             return i
     for i in range(end - 1, floor, -1):
-        if atoms[i].gap is not Gap.NONE:
+        if atoms.gaps[i] != Gap.NONE:
             return i
     return end
 
 
-def _likely_start(text: str, atoms: Sequence[Atom], i: int) -> bool:
-    if atoms[i].gap is Gap.NONE:
+def _likely_start(text: str, atoms: Atoms, i: int) -> bool:
+    if atoms.gaps[i] == Gap.NONE:
         return False
     k = i - 1
-    while k > 0 and text[atoms[k].start] in _CLOSERS:
+    while k > 0 and text[atoms.starts[k]] in _CLOSERS:
         k -= 1
-    stop = text[atoms[k].start : atoms[k].end]
-    opening = text[atoms[i].start]
+    stop = text[atoms.starts[k] : atoms.ends[k]]
+    opening = text[atoms.starts[i]]
     return stop in {".", "!", "?"} and (opening.isupper() or opening in "\"“'‘(")

@@ -7,12 +7,11 @@ neither: "Franco-German" is cut into three words or into none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.language.atoms import Atom, Gap
+from foedus.language.atoms import Atoms, Gap
 
 _ADDRESS = re.compile(
     r"(?i:https?://|www\.)[^\s<>\[\](){}\"'“”‘’|]*[^\s<>\[\](){}\"'“”‘’|.,;:!?]"
@@ -21,39 +20,35 @@ _ADDRESS = re.compile(
 _ADDRESS_MARKS = ("://", "www.", "@")
 
 
-def word_starts(
-    joins: NDArray[np.float32], gaps: NDArray[np.int64], text: str, atoms: Sequence[Atom]
-) -> NDArray[np.int64]:
+def word_starts(joins: NDArray[np.float32], text: str, atoms: Atoms) -> NDArray[np.int64]:
     """Indices of the atoms that begin a word.
 
     Args:
         joins: For each atom how much it wants to continue the word before, in nats.
-        gaps: What stands before each atom.
         text: The text the atoms were cut from.
         atoms: The atoms of a window.
     """
-    apart = gaps != Gap.NONE
+    apart = atoms.gaps != Gap.NONE
     starts = (joins <= 0) | apart
     for i in np.flatnonzero((starts[:-1] != starts[1:]) & ~apart[:-1] & ~apart[1:]).tolist():
-        if i and text[atoms[i].start] == "-" and _binds(text, atoms[i]):
+        if i and text[atoms.starts[i]] == "-" and _binds(text, atoms.starts[i]):
             starts[i] = starts[i + 1] = joins[i] + joins[i + 1] <= 0
     _keep_addresses(starts, text, atoms)
     starts[0] = True
     return np.flatnonzero(starts)
 
 
-def _binds(text: str, hyphen: Atom) -> bool:
-    return text[hyphen.start - 1].isalnum() and text[hyphen.end].isalnum()
+def _binds(text: str, hyphen: int) -> bool:
+    return text[hyphen - 1].isalnum() and text[hyphen + 1].isalnum()
 
 
-def _keep_addresses(starts: NDArray[np.bool_], text: str, atoms: Sequence[Atom]) -> None:
+def _keep_addresses(starts: NDArray[np.bool_], text: str, atoms: Atoms) -> None:
     """Join what is inside an address."""
-    first, last = atoms[0].start, atoms[-1].end
+    first, last = atoms.starts[0], atoms.ends[-1]
     if not any(text.find(mark, first, last) >= 0 for mark in _ADDRESS_MARKS):
         return
-    begins = [atom.start for atom in atoms]
     for match in _ADDRESS.finditer(text, first, last):
-        a, b = np.searchsorted(begins, match.span())
+        a, b = np.searchsorted(atoms.starts, match.span())
         starts[a + 1 : b] = False
-        if b < len(atoms) and begins[b] == match.end() and "@" not in match.group():
+        if b < len(atoms) and atoms.starts[b] == match.end() and "@" not in match.group():
             starts[b] = True

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foedus.collecting import no_collection
 from foedus.errors import FoedusError, InputError
 from foedus.reading.report import Listener, Notice, Outcome, Progress, ReadReport
 from foedus.reading.settling import findings_of
@@ -169,9 +170,10 @@ class _Run:
     def flush(self) -> None:
         """Analyse and store every waiting document."""
         batch, self.waiting = self.waiting, []
-        for document, analysis in zip(batch, self._analyse(batch), strict=True):
-            if analysis is not None:
-                self._derive(document, analysis)
+        with no_collection():
+            for document, analysis in zip(batch, self._analyse(batch), strict=True):
+                if analysis is not None:
+                    self._derive(document, analysis)
 
     def _analyse(self, batch: list[Document]) -> Sequence[Analysis | None]:
         if not batch:

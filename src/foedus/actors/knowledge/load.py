@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from foedus.actors.knowledge.people import officials
 from foedus.actors.knowledge.places import cities, peoples, states
 from foedus.actors.knowledge.records import Entry
 from foedus.actors.knowledge.tables import Tables, read_tables
+from foedus.collecting import no_collection
 
 SHIPPED = Path(__file__).parent.parent / "kb"
 
@@ -33,22 +32,10 @@ def load_knowledge(extra: Sequence[Path] = ()) -> Knowledge:
 
 @cache
 def _load(extra: tuple[Path, ...]) -> Knowledge:
-    with _no_collection():
+    with no_collection():
         tables = read_tables((SHIPPED, *extra))
         offices = index_offices(tables["offices"])
         return Knowledge(tables, _entries(tables, offices), offices)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold off the search for cycles: of so many new objects, all stay."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _entries(tables: Tables, offices: OfficeIndex) -> Iterator[Entry]:
