@@ -15,6 +15,7 @@ from foedus.language.model import load_pairs
 from foedus.language.pairs import Floats, Outputs, Pairs, Question
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
+from foedus.language.roles import CUE_THRESHOLD
 from training.network import Focused, Network
 from training.train import Config, network_of
 
@@ -59,7 +60,9 @@ def reader_of(
     def backend(ids: Ints, shapes: Ints, first: Ints) -> Outputs:
         tensors = (torch.from_numpy(a)[None].to(device) for a in (ids, shapes, first))
         with torch.inference_mode():
-            return {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
+            out = {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
+        cues = 1 + np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
+        return out | {"role_cue": out["role_cue"][cues]}
 
     pairs = pairs_of(net)
     if exported:

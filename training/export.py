@@ -27,6 +27,7 @@ from foedus.language.model import (
     WINDOW,
     files,
 )
+from foedus.language.roles import CUE_THRESHOLD
 from foedus.language.vectors import Vectors
 from training.attention import attention
 from training.evaluate import pairs_of, trained
@@ -46,19 +47,22 @@ class OneWindow(nn.Module):
         super().__init__()
         self.net = net
         words = {**net.tags, "rel_dep": net.rel_dep, "rel_head": net.rel_head}
-        roles = {"cue": net.cue, "role_atom": net.role_atom, "role_cue": net.role_cue}
+        roles = {"cue": net.cue, "role_atom": net.role_atom}
         self.words, self.roles = _together(words.values()), _together(roles.values())
         self.arcs = _together([net.arc_dep, net.arc_head])
         self.layout = {
             group: [(name, head.out_features) for name, head in heads.items()]
             for group, heads in (("words", words), ("roles", roles))
         }
-        self.outputs = [*self.layout, "actors", "arc_dep", "arc_head"]
+        self.outputs = [*self.layout, "role_cue", "actors", "arc_dep", "arc_head"]
         mixes = [net.mix_words, net.mix_roles, net.mix_focused]
         self.shares = nn.Parameter(torch.stack([torch.softmax(mix.weight, 0) for mix in mixes]))
 
     def forward(self, vectors: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """(atoms, columns): each group, what heads for actors read (half), both sides of arcs."""
+        """(atoms, columns): each group, what heads for actors read (half), both sides of arcs.
+
+        ``role_cue`` has a row for each cue alone.
+        """
         net = self.net
         at = torch.arange(vectors.shape[0])
         x = net.norm(vectors + net.positions(at) + net.shapes(shapes))[None]
@@ -70,7 +74,9 @@ class OneWindow(nn.Module):
         word, role, actor = mixed[:, first].unbind()
         dep, head = F.gelu(self.arcs(word)).split(net.size.arc, 1)
         dep = dep @ net.arc[:-1] + net.arc[-1]
-        return self.words(word), self.roles(role), actor.half(), dep, head
+        roles = self.roles(role)
+        cues = (roles[1:, 0] > CUE_THRESHOLD).nonzero()[:, 0] + 1
+        return self.words(word), roles, net.role_cue(role[cues]), actor.half(), dep, head
 
 
 class Again(nn.Module):
@@ -161,7 +167,7 @@ def _window_example(window: OneWindow) -> Example:
     shapes, vectors = torch.zeros(12, dtype=torch.long), torch.zeros(12, window.net.size.width)
     inputs = {"vectors": vectors, "shapes": shapes, "first": torch.arange(9)}
     axes = {"vectors": {0: "n"}, "shapes": {0: "n"}, "first": {0: "t"}}
-    axes |= {name: {0: "t"} for name in window.outputs}
+    axes |= {name: {0: "t"} for name in window.outputs} | {"role_cue": {0: "cues"}}
     return Example(inputs, window.outputs, axes)
 
 

@@ -134,7 +134,7 @@ def _layers(window: Graph) -> dict[str, np.ndarray]:
 def _heads(window: Graph) -> dict[str, np.ndarray]:
     """The heads that were put together, apart again."""
     layout = {**window.layout, "arcs": [("arc_dep", 0), ("arc_head", 0)]}
-    found = {}
+    found = {"role_cue.weight": window.weights["net.role_cue.weight"].T}
     for group, heads in layout.items():
         weight, bias = window.weights[f"{group}.weight"].T, window.constants[f"{group}.bias"]
         first = 0

@@ -51,6 +51,13 @@ def test_atoms_cover_every_visible_character_once(text: str) -> None:
     assert all(a.end - a.start <= MAX_ATOM_CHARS for a in atoms)
 
 
+def test_a_part_of_the_atoms_is_the_same_atoms() -> None:
+    atoms = cut("A b\n\nC-d, e")
+    assert list(atoms[2:5]) == list(atoms)[2:5]
+    assert atoms[2:5].texts("A b\n\nC-d, e") == ["C", "-", "d"]
+    assert list(atoms[2:5].gaps) == [Gap.LINE, Gap.NONE, Gap.NONE]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from foedus.language.analysis import Name, Token
+from foedus.language.labels import NAME_TAGS
 from foedus.language.names import KINDS, proper_groups, whole_names
 
 
@@ -21,12 +22,13 @@ def name(words: list[Token], first: int, last: int, label: str) -> Name:
     return Name(first, last, words[first].start, words[last - 1].end, label, 0.5)
 
 
-def shares(*kinds: str, sure: float = 0.9) -> np.ndarray:
-    rest = (1 - sure) / (len(KINDS) - 1)
-    rows = np.full((len(kinds), len(KINDS)), rest, dtype=np.float32)
-    for row, kind in zip(rows, kinds, strict=True):
-        row[KINDS.index(kind)] = sure
-    return rows
+def logits(*kinds: str, sure: float = 0.9) -> np.ndarray:
+    """Logits of tags under which each word is of a kind with a probability of ``sure``."""
+    shares = np.full((len(kinds), len(NAME_TAGS)), 1e-9, dtype=np.float32)
+    shares[:, ::2] = (1 - sure) / (len(KINDS) - 1)
+    for row, kind in zip(shares, kinds, strict=True):
+        row[NAME_TAGS.index(f"I-{kind}" if kind else "O")] = sure
+    return np.log(shares)
 
 
 VISIT = tokens(
@@ -37,23 +39,23 @@ VISIT = tokens(
 
 def test_pieces_of_one_name_are_joined() -> None:
     tagged = [name(VISIT, 0, 1, "PER"), name(VISIT, 2, 3, "PER"), name(VISIT, 4, 5, "LOC")]
-    found = whole_names(VISIT, tagged, shares("PER", "PER", "PER", "", "LOC"))
+    found = whole_names(VISIT, tagged, logits("PER", "PER", "PER", "", "LOC"))
     assert [(n.first, n.last, n.label) for n in found] == [(0, 3, "PER"), (4, 5, "LOC")]
 
 
 def test_a_name_the_tags_left_out_is_found_by_its_words_together() -> None:
-    found = whole_names(VISIT, [], shares("PER", "PER", "PER", "", "", sure=0.6))
+    found = whole_names(VISIT, [], logits("PER", "PER", "PER", "", "", sure=0.6))
     assert [(n.first, n.last, n.label) for n in found] == [(0, 3, "PER")]
 
 
 def test_a_tag_that_its_neighbours_contradict_is_given_up() -> None:
     tagged = [name(VISIT, 1, 2, "ORG")]
-    assert whole_names(VISIT, tagged, shares("", "ORG", "", "", "")) == ()
+    assert whole_names(VISIT, tagged, logits("", "ORG", "", "", "")) == ()
 
 
 def test_a_single_name_inside_a_group_stays_as_tagged() -> None:
     tagged = [name(VISIT, 0, 1, "PER")]
-    found = whole_names(VISIT, tagged, shares("PER", "PER", "PER", "", ""))
+    found = whole_names(VISIT, tagged, logits("PER", "PER", "PER", "", ""))
     assert [(n.first, n.last) for n in found] == [(0, 1)]
 
 

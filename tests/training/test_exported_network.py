@@ -13,6 +13,7 @@ from training.export import OneWindow  # noqa: E402
 from training.network import Network, Size  # noqa: E402
 
 from foedus.language.labels import Labels  # noqa: E402
+from foedus.language.roles import CUE_THRESHOLD  # noqa: E402
 from training import export  # noqa: E402
 
 LABELS = Labels(("NOUN", "VERB"), ("", "Number=Sing"), ("l0+", "l1+"), ("root", "nsubj", "obj"))
@@ -30,7 +31,10 @@ def test_heads_put_together_say_what_they_say_alone() -> None:
         alone = net(pieces[None], shapes[None], first[None])
         vectors = net.words(pieces)
         values = dict(zip(window.outputs, window(vectors, shapes, first), strict=True))
-    together = {name: values[name] for name in ("actors", "arc_dep", "arc_head")}
+    assert 0 < len(values["role_cue"]) < len(first) - 1
+    cues = 1 + (alone["cue"][0, 1:] > CUE_THRESHOLD).nonzero()[:, 0]
+    alone["role_cue"] = alone["role_cue"][:, cues]
+    together = {name: values[name] for name in ("role_cue", "actors", "arc_dep", "arc_head")}
     for output, columns in window.layout.items():
         names, widths = zip(*columns, strict=True)
         parts = values[output].split(list(widths), 1)

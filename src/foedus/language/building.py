@@ -38,7 +38,7 @@ class Builder:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
-        self.name_shares: list[Floats] = []
+        self.name_logits: list[Floats] = []
         self.attributions: list[Attribution] = []
 
     def add(self, atoms: Atoms, window: Decoded, out: Outputs) -> None:
@@ -61,7 +61,7 @@ class Builder:
         self.sentences += [
             Sentence(base + a, base + b, starts[a], ends[b - 1]) for a, b in window.sentences
         ]
-        self.name_shares.append(window.name_shares)
+        self.name_logits.append(window.name_logits)
         for a, b, label, score in window.names:
             self._add_name(base + words.at(a), base + words.at(b - 1) + 1, label, score)
         self.attributions += [_attribution(atoms, roles) for roles in window.attributions]
@@ -88,8 +88,8 @@ class Builder:
     def finish(self, version: str) -> Analysis:
         """All that was added."""
         names = tuple(self.names)
-        if self.name_shares:
-            names = whole_names(self.tokens, names, np.concatenate(self.name_shares))
+        if self.name_logits:
+            names = whole_names(self.tokens, names, np.concatenate(self.name_logits))
         return Analysis(
             self.text, tuple(self.tokens), tuple(self.sentences), names, tuple(self.attributions),
             version, self._focus,

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from foedus.language.atoms import Atoms, Gap
 from foedus.language.branches import Trees
 from foedus.language.labels import NAME_TAGS, Labels
-from foedus.language.names import kind_shares
 from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.roles import Roles, find_roles
 from foedus.language.tagging import rectified, segments, softmax, viterbi
@@ -56,21 +55,20 @@ class Words:
 class Decoded:
     """All layers of one window.
 
-    ``script_logits`` (words, scripts) are of lemma scripts; ``sentences`` are (first, last) word
-    ranges; ``name_shares`` (words, kinds) is the probability of each kind of name
-    (``names.KINDS``).
+    ``script_logits`` (atoms, scripts) are of lemma scripts; ``sentences`` are (first, last) word
+    ranges; ``name_logits`` (words, tags) are of ``labels.NAME_TAGS``.
     """
 
     words: Words
     script_logits: Floats
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str, float]]
-    name_shares: Floats
+    name_logits: Floats
     attributions: list[Roles]
 
     def likely_scripts(self, word: int, labels: Labels) -> list[str]:
         """The lemma scripts of a word that are nearly as likely as the best, best first."""
-        row = self.script_logits[word]
+        row = self.script_logits[self.words.firsts[word]]
         near = np.flatnonzero(row >= row.max() - SCRIPT_MARGIN)
         ranked = near[np.argsort(-row[near], kind="stable")[:LIKELY_SCRIPTS]]
         return [labels.lemma[k] for k in ranked.tolist()]
@@ -89,13 +87,13 @@ def decode(out: Outputs, text: str, atoms: Atoms, labels: Labels, pairs: Pairs) 
     starts = word_starts(out["join"][1:], text, atoms)
     openings = _sentence_starts(out["sentence"][1:][starts], text, atoms, starts)
     heads, relations = _parse(out, starts + 1, openings, labels, pairs)
-    upos, feats, lemma = (out[layer][starts + 1] for layer in ("upos", "feats", "lemma"))
+    scripts = out["lemma"][1:]
     words = Words(
         starts.tolist(),
         [*starts[1:].tolist(), len(atoms)],
-        _best(upos, labels.upos),
-        _best(feats, labels.feats),
-        _best(lemma, labels.lemma),
+        _best(out["upos"][1:], starts, labels.upos),
+        _best(out["feats"][1:], starts, labels.feats),
+        _best(scripts, starts, labels.lemma),
         heads,
         list(map(labels.deprel.__getitem__, relations)),
     )
@@ -104,14 +102,12 @@ def decode(out: Outputs, text: str, atoms: Atoms, labels: Labels, pairs: Pairs) 
     trees = Trees(words.firsts, words.lasts, heads, relations, sentences, len(labels.deprel))
     attributions = find_roles(out, pairs, text, atoms, trees)
     names = out["names"][1:]
-    tag_shares = softmax(names)
-    shares = kind_shares(tag_shares[starts])
-    return Decoded(words, lemma, sentences, _names(names, tag_shares), shares, attributions)
+    return Decoded(words, scripts, sentences, _names(names), names[starts], attributions)
 
 
-def _best(logits: Floats, names: Sequence[str]) -> list[str]:
-    """The likeliest class of each row."""
-    return list(map(names.__getitem__, logits.argmax(1).tolist()))
+def _best(logits: Floats, starts: Ints, names: Sequence[str]) -> list[str]:
+    """The likeliest class of each word, given the logits of atoms."""
+    return list(map(names.__getitem__, logits.argmax(1)[starts].tolist()))
 
 
 def _sentence_starts(logits: Floats, text: str, atoms: Atoms, starts: Ints) -> Ints:
@@ -136,9 +132,8 @@ def _parse(
     out: Outputs, rows: Ints, openings: Ints, labels: Labels, pairs: Pairs
 ) -> tuple[list[int], list[int]]:
     """Head and relation of each word, given the words' rows and the sentences' first words."""
-    dependents, governors = out["arc_dep"][rows], out["arc_head"]
-    root_scores = dependents @ governors[0]
-    governors = governors[rows]
+    dependents, governors = (out[side].take(rows, axis=0) for side in ("arc_dep", "arc_head"))
+    root_scores = dependents @ out["arc_head"][0]
     borders = [*openings.tolist(), len(rows)]
     blocks = [dependents[a:b] @ governors[a:b].T for a, b in pairwise(borders)]
     heads = best_trees(blocks, root_scores)
@@ -152,12 +147,12 @@ def _parse(
     return heads.tolist(), relations.tolist()
 
 
-def _names(logits: Floats, tag_shares: Floats) -> list[tuple[int, int, str, float]]:
+def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
     """Names as (first, last, label, mean share of their tags), last exclusive."""
     path = viterbi(logits[None], NAME_TAGS)[0]
     tagged = np.flatnonzero(path)
     shares = np.zeros(len(path), dtype=np.float32)
-    shares[tagged] = tag_shares[tagged, path[tagged]]
+    shares[tagged] = softmax(logits[tagged])[np.arange(len(tagged)), path[tagged]]
     return [
         (a, b, kind, float(np.add.reduce(shares[a:b]) / (b - a)))
         for a, b, kind in segments(path, NAME_TAGS)

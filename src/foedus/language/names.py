@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from foedus.language.analysis import Name, Token
 from foedus.language.labels import NAME_TAGS
+from foedus.language.tagging import Floats, softmax
 
 KINDS = ("", *(tag[2:] for tag in NAME_TAGS[1::2]))
 """No name, then the labels of names."""
@@ -31,26 +32,26 @@ _CONNECTORS = {"of", "the", "for", "and", "&", "-", "de", "von", "van", "bin", "
 _INCORPORATED = {"inc", "llc", "ltd", "corp", "plc", "llp"}
 
 
-def kind_shares(tag_shares: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(words, tags) probabilities to (words, kinds), the tags of one kind added up."""
-    return np.concatenate([tag_shares[:, :1], tag_shares[:, 1::2] + tag_shares[:, 2::2]], axis=1)
+def kind_shares(logits: Floats) -> Floats:
+    """(words, tags) logits to (words, kinds) probabilities, the tags of one kind added up."""
+    shares = softmax(logits)
+    return np.concatenate([shares[:, :1], shares[:, 1::2] + shares[:, 2::2]], axis=1)
 
 
 def whole_names(
-    tokens: Sequence[Token], tagged: Sequence[Name], shares: NDArray[np.float32]
+    tokens: Sequence[Token], tagged: Sequence[Name], logits: Floats
 ) -> tuple[Name, ...]:
     """The names of a text.
 
     Args:
         tokens: All its tokens.
         tagged: Names as the tags have them.
-        shares: (tokens, kinds) probability of each of :data:`KINDS`.
+        logits: (tokens, tags) of ``labels.NAME_TAGS``.
     """
     tagged_at = {i: name for name in tagged for i in range(name.first, name.last)}
     kept = set(tagged)
-    for first, last in proper_groups(tokens):
-        proper = [i for i in range(first, last) if is_proper(tokens[i])]
-        mean = np.add.reduce(shares[proper]) / len(proper)  # numpy's own mean is slow to start
+    groups = list(proper_groups(tokens))
+    for (first, last), mean in zip(groups, _means(tokens, groups, logits), strict=True):
         inside = {tagged_at[i] for i in range(first, last) if i in tagged_at}
         if any(name.first < first or name.last > last for name in inside):
             continue
@@ -65,9 +66,21 @@ def whole_names(
     return tuple(sorted(kept, key=lambda name: (name.first, name.last)))
 
 
+def _means(tokens: Sequence[Token], groups: Sequence[tuple[int, int]], logits: Floats) -> Floats:
+    """(groups, kinds): the mean shares over the proper nouns of each group."""
+    proper = [[i for i in range(a, b) if is_proper(tokens[i])] for a, b in groups]
+    if not proper:
+        return np.zeros((0, len(KINDS)), dtype=np.float32)
+    sizes = np.array(list(map(len, proper)))
+    shares = kind_shares(logits[list(chain.from_iterable(proper))])
+    means: Floats = np.add.reduceat(shares, sizes.cumsum() - sizes) / sizes[:, None]
+    return means
+
+
 def proper_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Token ranges of proper nouns that one tree fragment holds together."""
-    group = {t.i: t.i for t in tokens if t.upos in _NOMINAL and is_proper(t)}
+    capital = (t for t in tokens if t.upos == "PROPN" or t.text[:1].isupper())
+    group = {t.i: t.i for t in capital if is_proper(t)}
 
     def root(i: int) -> int:
         while group[i] != i:

@@ -83,6 +83,13 @@ class Pairs:
         return columns
 
     @cached_property
+    def role_start(self) -> Floats:
+        """``role_bias``, filled up likewise."""
+        start = np.zeros(self.role_columns.shape[1], dtype=np.float32)
+        start[: len(self.role_bias)] = self.role_bias
+        return start
+
+    @cached_property
     def seam_scores(self) -> list[list[list[float]]] | None:
         """The weights of seams, with ``-inf`` for tags that may not follow each other."""
         if self.role_seam is None:
