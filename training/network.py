@@ -18,6 +18,7 @@ from foedus.language.atoms import SHAPE_CLASSES
 from foedus.language.branches import branch_classes
 from foedus.language.labels import NAME_TAGS, RELATIONS, ROLE_TAGS, STANCES, Labels
 from training.reread import Reread
+from training.rounding import Rounded
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,11 @@ class Layer(nn.Module):
         super().__init__()
         self.drop = nn.Dropout(drop)
         self.heads = size.heads
-        self.qkv = nn.Linear(size.width, 3 * size.width)
-        self.out = nn.Linear(size.width, size.width)
+        self.qkv = Rounded(size.width, 3 * size.width)
+        self.out = Rounded(size.width, size.width)
         self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
-        self.up = nn.Linear(size.width, size.inner)
-        self.down = nn.Linear(size.inner, size.width)
+        self.up = Rounded(size.width, size.inner)
+        self.down = Rounded(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
@@ -150,23 +151,23 @@ class Network(nn.Module):
         self.mix_roles = Mix(size.layers)
         self.tags = nn.ModuleDict(
             {
-                "join": nn.Linear(width, 1),
-                "sentence": nn.Linear(width, 1),
-                "upos": nn.Linear(width, len(labels.upos)),
-                "feats": nn.Linear(width, len(labels.feats)),
-                "lemma": nn.Linear(width, len(labels.lemma)),
-                "names": nn.Linear(width, len(NAME_TAGS)),
+                "join": Rounded(width, 1),
+                "sentence": Rounded(width, 1),
+                "upos": Rounded(width, len(labels.upos)),
+                "feats": Rounded(width, len(labels.feats)),
+                "lemma": Rounded(width, len(labels.lemma)),
+                "names": Rounded(width, len(NAME_TAGS)),
             }
         )
-        self.arc_dep = nn.Linear(width, size.arc)
-        self.arc_head = nn.Linear(width, size.arc)
+        self.arc_dep = Rounded(width, size.arc)
+        self.arc_head = Rounded(width, size.arc)
         self.arc = nn.Parameter(torch.zeros(size.arc + 1, size.arc))
-        self.rel_dep = nn.Linear(width, size.relation)
-        self.rel_head = nn.Linear(width, size.relation)
+        self.rel_dep = Rounded(width, size.relation)
+        self.rel_head = Rounded(width, size.relation)
         self.rel_out = nn.Linear(size.relation, len(labels.deprel))
-        self.cue = nn.Linear(width, 1)
-        self.role_atom = nn.Linear(width, size.role)
-        self.role_cue = nn.Linear(width, size.role)
+        self.cue = Rounded(width, 1)
+        self.role_atom = Rounded(width, size.role)
+        self.role_cue = Rounded(width, size.role)
         self.role_distance = nn.Embedding(2 * size.distance + 1, size.role)
         self.role_branch = nn.Embedding(branch_classes(len(labels.deprel)), size.role)
         nn.init.zeros_(self.role_branch.weight)

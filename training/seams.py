@@ -23,7 +23,7 @@ from foedus.language.labels import ROLE_TAGS, Labels
 from foedus.language.model import LABELS, PAIRS, load_model, load_pairs
 from foedus.language.pairs import Pairs
 from foedus.language.reader import Reader
-from foedus.language.roles import CUE_THRESHOLD, role_logits
+from foedus.language.roles import CUE_THRESHOLD, firsts_around, role_logits
 from foedus.language.seams import seam, seam_classes
 from foedus.language.tagging import may_follow
 from foedus.language.threads import one_thread
@@ -90,16 +90,18 @@ def read(
         anchors = np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
         if not len(anchors):
             continue
-        logits = torch.from_numpy(role_logits(out, pairs, anchors, trees))
+        firsts = firsts_around(anchors, len(atoms))
+        logits = torch.from_numpy(role_logits(out, pairs, anchors, firsts, trees))
         opening = places[atoms[0].start]
-        for anchor, rows in zip(anchors.tolist(), logits, strict=True):
+        for anchor, begin, rows in zip(anchors.tolist(), firsts.tolist(), logits, strict=True):
             first, last = around(trees, anchor)
-            rows[anchor, ROLE_TAGS.index("B-cue")] = SETTLED
+            first, last = max(first, begin), min(last, begin + len(rows))
+            rows[anchor - begin, ROLE_TAGS.index("B-cue")] = SETTLED
             seams = torch.tensor([seam(trees, atom) for atom in range(first, last)])
             for marks in marked[opening + anchor]:
                 tags = marks[opening + first : opening + last]
                 if allowed[tags[:-1], tags[1:]].all():
-                    yield Example(rows[first:last], seams, tags)
+                    yield Example(rows[first - begin : last - begin], seams, tags)
 
 
 def trees_of(window: Decoded, labels: Labels) -> Trees:

@@ -56,6 +56,20 @@ def test_a_long_article_is_read_to_its_end(pipeline: Pipeline) -> None:
     assert len(analysis.tokens) > 9_000
     assert len(analysis.sentences) == 800
     assert analysis.attributions[-1].cue[0].start > len(text) - len(sentence)
+    assert {text[p.start : p.end] for a in analysis.attributions for p in a.source} == {
+        "The minister"
+    }
+
+
+def test_an_endless_sentence_says_who_said_what_all_along(pipeline: Pipeline) -> None:
+    text = ", and ".join(["the president said that the troops would leave"] * 40) + "."
+    analysis = pipeline.read([text])[0]
+    assert_whole(analysis, text)
+    assert {text[p.start : p.end] for a in analysis.attributions for p in a.cue} == {"said"}
+    assert {text[p.start : p.end] for a in analysis.attributions for p in a.source} == {
+        "the president"
+    }
+    assert analysis.attributions[-1].cue[0].start > len(text) - 100
 
 
 def test_one_line_without_a_stop_is_one_sentence(pipeline: Pipeline) -> None:

@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as arrays
 from foedus.language.branches import Trees
 from foedus.language.labels import ROLE_TAGS
 from foedus.language.pairs import Pairs
-from foedus.language.seams import APART, WITHIN, best_paths, seam, seam_classes
+from foedus.language.seams import APART, MARGIN, WITHIN, best_paths, seam, seam_classes
 from foedus.language.tagging import may_follow
 
 ROOT, DET, NSUBJ, OBL, CASE = range(5)
@@ -44,7 +44,7 @@ def test_a_seam_is_told_by_what_hangs_over_it_or_begins_after_it() -> None:
     ),
 )
 def test_a_best_sequence_is_allowed_and_as_good_as_any(logits, weights) -> None:
-    near = logits / 10  # all tags within the margin
+    near = logits * (MARGIN / 40)  # all tags within the margin
     scores = np.where(may_follow(ROLE_TAGS), weights, -np.inf)
 
     def total(path: tuple[int, ...]) -> float:
@@ -54,7 +54,7 @@ def test_a_best_sequence_is_allowed_and_as_good_as_any(logits, weights) -> None:
             for atom, (before, tag) in enumerate(steps)
         )
 
-    (found,) = best_paths(near, scores.tolist(), TREES, ROLE_TAGS).tolist()
+    (found,) = best_paths(near, scores.tolist(), TREES, ROLE_TAGS, np.array([0])).tolist()
     best = max(map(total, itertools.product(range(len(ROLE_TAGS)), repeat=4)))
     assert np.isclose(total(tuple(found)), best)
 
@@ -65,7 +65,7 @@ def test_a_best_sequence_is_allowed_and_as_good_as_any(logits, weights) -> None:
 def test_tags_far_apart_are_still_an_allowed_sequence(logits) -> None:
     flat = np.where(may_follow(ROLE_TAGS), 0.0, -np.inf)
     scores = [flat.tolist()] * seam_classes(RELATIONS)
-    for path in best_paths(logits, scores, TREES, ROLE_TAGS):
+    for path in best_paths(logits, scores, TREES, ROLE_TAGS, np.array([0, 0])):
         assert may_follow(ROLE_TAGS)[[0, *path[:-1]], path].all()
 
 

@@ -60,7 +60,7 @@ def test_with_all_layers_there_is_nothing_to_learn(teacher: Network, batch: dist
 
 
 def test_it_begins_as_the_lower_part(teacher: Network, batch: distil.Batch) -> None:
-    net = smaller(teacher, [0])
+    net = smaller(teacher, [0]).eval()
     given = batch["pieces"], batch["shapes"], None
     with torch.no_grad():
         assert torch.equal(net.encode(*given)[0], teacher.encode(*given, lowest=1)[0])

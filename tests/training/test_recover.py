@@ -20,7 +20,7 @@ from foedus.language.labels import Labels
 from foedus.language.model import LABELS, TOKENIZER, WEIGHTS, load_model
 from foedus.language.pieces import Pieces
 
-TEXT = "Yerevan has frozen its membership, Nikol Pashinyan told France 24 in Paris on Thursday."
+TEXT = "Yerevan has frozen its membership, Nikol Pashinyan told reporters in Paris on Thursday."
 
 
 @pytest.mark.parametrize("variant", ["full", "fast"])

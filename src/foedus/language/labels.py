@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 NAME_TAGS = (
@@ -63,14 +63,19 @@ def lemma_script(form: str, lemma: str) -> str:
     return f"C{len(form)}+{lemma}"
 
 
-@lru_cache(maxsize=1 << 16)
 def apply_script(form: str, script: str) -> str:
     """Apply a :func:`lemma_script`; a script that does not fit leaves the form as it is."""
-    case = script[0]
-    cut, _, ending = script[1:].partition("+")
-    cased = {"l": form.lower(), "C": form, "t": form.title()}[case]
-    kept = cased[: len(cased) - int(cut)] if int(cut) <= len(cased) else cased
+    case, cut, ending = _parts(script)
+    cased = form if case == "C" else form.lower() if case == "l" else form.title()
+    kept = cased[: len(cased) - cut] if cut <= len(cased) else cased
     return (kept + ending) or form
+
+
+@cache
+def _parts(script: str) -> tuple[str, int, str]:
+    """Case, letters cut off, ending added."""
+    cut, _, ending = script[1:].partition("+")
+    return script[0], int(cut), ending
 
 
 def _common_prefix(a: str, b: str) -> int:

@@ -51,16 +51,17 @@ def whole_names(
     tagged_at = {i: name for name in tagged for i in range(name.first, name.last)}
     kept = set(tagged)
     groups = list(proper_groups(tokens))
-    for (first, last), mean in zip(groups, _means(tokens, groups, logits), strict=True):
+    means = _means(tokens, groups, logits)
+    kinds = (1 + means[:, 1:].argmax(1)).tolist()
+    for (first, last), mean, kind in zip(groups, means.tolist(), kinds, strict=True):
         inside = {tagged_at[i] for i in range(first, last) if i in tagged_at}
         if any(name.first < first or name.last > last for name in inside):
             continue
-        kind = 1 + int(mean[1:].argmax())
         if inside and mean[0] > NOTHING:
             kept -= inside
         elif len(inside) > 1 or (not inside and mean[kind] > NAMED):
             start, end = tokens[first].start, tokens[last - 1].end
-            score = round(float(mean[kind]), 4)
+            score = round(mean[kind], 4)
             kept -= inside
             kept.add(Name(first, last, start, end, KINDS[kind], score))
     return tuple(sorted(kept, key=lambda name: (name.first, name.last)))

@@ -19,6 +19,8 @@ Floats = NDArray[np.float32]
 Outputs = Mapping[str, NDArray[np.float32]]
 """What the network says of a window, by the name of the output."""
 
+AROUND = 160
+"""So many atoms around a cue, or all of a window that has fewer, are told their roles."""
 
 Reread = Callable[[Floats], Floats]
 """A second look at the sentence of a cue: what each of its atoms is depends on what the others
@@ -64,8 +66,10 @@ class Pairs:
 
     @cached_property
     def outside(self) -> Floats:
-        """For each distance what it says of an atom in another sentence than the cue."""
-        beyond: Floats = self.role_distance + self.role_branch[ELSEWHERE]
+        """What each distance from the cue, from ``-AROUND``, says of atoms of other sentences."""
+        reach = len(self.role_distance) // 2
+        distances = np.arange(-AROUND, AROUND + 1).clip(-reach, reach) + reach
+        beyond: Floats = self.role_distance[distances] + self.role_branch[ELSEWHERE]
         return beyond
 
     @cached_property

@@ -22,7 +22,7 @@ Backend = Callable[[Ints, Ints, Ints], Outputs]
 """(pieces, shapes, first piece of each atom) of one window to the network's outputs."""
 
 
-PIECES_AT_ONCE = 2048
+PIECES_AT_ONCE = 4096
 """Word pieces in windows that the network reads before they are decoded; about 8 kB each."""
 
 

@@ -7,8 +7,9 @@ the second word hangs together with the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from math import inf
 from operator import itemgetter
 
@@ -16,12 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.branches import Trees
+from foedus.language.inputs import Ints
 from foedus.language.tagging import Floats, may_follow
 
 APART, WITHIN = 0, 1
 """The classes of a seam between two sentences, and of one inside a word."""
 
-MARGIN = 4.0
+MARGIN = 3.0
 """Tags this many nats below the best of a step are not considered: no sequence of PolNeAR dev is
 another one for it."""
 
@@ -55,18 +57,19 @@ def seam(trees: Trees, atom: int) -> int:
 
 
 def best_paths(
-    logits: Floats, scores: Scores, trees: Trees, tags: tuple[str, ...]
+    logits: Floats, scores: Scores, trees: Trees, tags: tuple[str, ...], firsts: Ints
 ) -> NDArray[np.int64]:
     """Best allowed sequences of a chain.
 
-    Only where tags are in doubt is there anything to settle: the best sequence is sought from
-    before each such stretch until after it.
+    Only where tags are in doubt is there anything to settle: the best sequence is sought in each
+    such stretch and the step after it, given what stands before.
 
     Args:
-        logits: (rows, steps, tags); the steps are the atoms of a window.
+        logits: (rows, steps, tags); the steps are atoms of a window.
         scores: What the chain adds, ``-inf`` for tags that may not follow each other.
         trees: The trees of the window.
         tags: Names of the tags, ``O``, ``B-x``, ``I-x``; eight at most.
+        firsts: The atom that is the first step of each row.
 
     Returns:
         (rows, steps) tag indices.
@@ -78,27 +81,23 @@ def best_paths(
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
     doubtful = (likely & (likely - 1)).astype(bool) | ~may_follow(tags)[before, path]
-    steps_at: dict[int, Sequence[Sequence[float]]] = {}
-    for row in np.flatnonzero(doubtful.any(1)).tolist():
-        for first, last in _stretches(np.flatnonzero(doubtful[row]).tolist(), path.shape[1]):
-            part = slice(first, last)
-            some = [choices[k] for k in likely[row, part].tolist()]
-            for atom in range(first, last):
-                if atom not in steps_at:
-                    steps_at[atom] = scores[seam(trees, atom)]
-            steps = [steps_at[atom] for atom in range(first, last)]
-            start = int(path[row, first - 1]) if first else 0
-            path[row, part] = _best(logits[row, part].tolist(), some, steps, start)
+    doubtful[:, 1:] |= doubtful[:, :-1]
+    rows, steps = np.nonzero(doubtful)
+    if not len(rows):
+        return path
+    given, starts = logits[rows, steps].tolist(), before[rows, steps].tolist()
+    some = [choices[k] for k in likely[rows, steps].tolist()]
+    atoms = (firsts[rows] + steps).tolist()
+    at = {atom: scores[seam(trees, atom)] for atom in set(atoms)}
+    into = [at[atom] for atom in atoms]
+    apart = np.diff(rows * (path.shape[1] + 1) + steps) != 1
+    borders = [0, *(np.flatnonzero(apart) + 1).tolist(), len(rows)]
+    path[rows, steps] = [
+        tag
+        for a, b in pairwise(borders)
+        for tag in _best(given[a:b], some[a:b], into[a:b], starts[a])
+    ]
     return path
-
-
-def _stretches(doubtful: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
-    """(first, last) of the runs of doubtful steps, each with the step after it."""
-    first = doubtful[0]
-    for step, following in zip(doubtful, [*doubtful[1:], end + 2], strict=True):
-        if following > step + 2:
-            yield first, min(step + 2, end)
-            first = following
 
 
 @cache

@@ -27,8 +27,10 @@ def best_trees(blocks: Sequence[Scores], root_scores: Scores) -> Ints:
     for block in blocks:
         block.flat[:: len(block) + 1] = -np.inf
     heads = np.concatenate([block.argmax(1) for block in blocks])
-    scores = np.concatenate([block.max(1) for block in blocks])
     sentence = np.repeat(np.arange(len(firsts)), sizes)
+    widths = sizes[sentence]
+    begins = widths.cumsum() - widths
+    scores = np.concatenate([block.ravel() for block in blocks])[begins + heads]
     heads += firsts[sentence]
     roots = _first_best(root_scores - scores, firsts, sentence)
     heads[roots] = roots
