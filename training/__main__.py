@@ -37,6 +37,7 @@ def main() -> None:
     refine.add_argument("--hold-out", type=int, help="fold, 0 to 4, that training does not see")
     average = commands.add_parser("average", help="the mean of several finished runs")
     average.add_argument("--of", nargs="+", required=True, metavar="RUN[:SHARE]")
+    average.add_argument("--own", nargs="*", default=[], help="weights taken from the last alone")
     narrow = commands.add_parser("narrow", help="a run with fewer units in layers or parser")
     narrow.add_argument("--of", type=Path, required=True, metavar="RUN")
     narrow.add_argument("--inner", type=int, help="inner units a layer that are kept; all")
@@ -108,7 +109,7 @@ def _average(args: argparse.Namespace) -> None:
     from training.average import average
 
     named = (run.partition(":") for run in args.of)
-    average([(Path(run), float(share or 1)) for run, _, share in named], args.run)
+    average([(Path(run), float(share or 1)) for run, _, share in named], args.run, args.own)
 
 
 def _narrow(args: argparse.Namespace) -> None:

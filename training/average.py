@@ -16,7 +16,7 @@ ADDED = ("role_branch.", "reread.out.", "reread.down.")
 """Weights that change nothing while they are zero: those of a run that lacks the part."""
 
 
-def average(runs: Sequence[tuple[Path, float]], target: Path) -> None:
+def average(runs: Sequence[tuple[Path, float]], target: Path, own: Sequence[str] = ()) -> None:
     """Write ``target/model.pt``, and a ``trunk.pt`` from which training can go on.
 
     The trunk has the mean's weights and the last run's moments of the optimizer.
@@ -24,10 +24,12 @@ def average(runs: Sequence[tuple[Path, float]], target: Path) -> None:
     Args:
         runs: Folders of finished runs and their weights; the last has every part of the network.
         target: Folder of the new run.
+        own: What the names of weights begin with that are the last run's alone.
     """
     states = [(torch.load(run / "model.pt", weights_only=True), share) for run, share in runs]
     target.mkdir(parents=True, exist_ok=True)
     found = mean(states)
+    found |= {name: v for name, v in states[-1][0].items() if name.startswith(tuple(own))}
     torch.save(found, target / "model.pt")
     trunk = runs[-1][0] / "trunk.pt"
     if trunk.exists():

@@ -19,6 +19,18 @@ def test_the_mean_is_weighted(tmp_path: Path) -> None:
     assert found["cue.weight"].tolist() == [2.0, 2.0]
 
 
+def test_some_weights_are_the_last_ones_own(tmp_path: Path) -> None:
+    for name, value in (("a", 1.0), ("b", 4.0)):
+        (tmp_path / name).mkdir()
+        weights = {part: torch.full((2,), value) for part in ("cue.weight", "arc", "arc_dep.bias")}
+        torch.save(weights, tmp_path / name / "model.pt")
+    average([(tmp_path / "a", 2), (tmp_path / "b", 1)], tmp_path / "both", ["arc"])
+    found = torch.load(tmp_path / "both" / "model.pt", weights_only=True)
+    assert {name: v[0].item() for name, v in found.items()} == {
+        "cue.weight": 2.0, "arc": 4.0, "arc_dep.bias": 4.0,
+    }  # fmt: skip
+
+
 def test_training_goes_on_from_the_mean_with_the_last_moments(tmp_path: Path) -> None:
     for name, value in (("a", 1.0), ("b", 3.0)):
         (tmp_path / name).mkdir()
