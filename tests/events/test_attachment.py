@@ -24,6 +24,10 @@ TOLD_FIRST = (
     "Syldavia//PROPN/5:nsubj quit/quit/VERB/5:ccomp/Tense=Past ,//PUNCT/5:punct officials/official/NOUN/1:appos "
     "confirmed/confirm/VERB/0:root/Tense=Past .//PUNCT/5:punct"
 )
+OVER_A_VERB = (
+    "Rebels//NOUN/2:nsubj shot/shoot/VERB/0:root/Tense=Past two//NUM/4:nummod guards/guard/NOUN/2:obj and//CCONJ/6:cc "
+    "wounded/wound/VERB/2:conj/Tense=Past six//NUM/8:nummod cooks/cook/NOUN/4:conj .//PUNCT/2:punct"
+)
 SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:mark leave//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj .//PUNCT/2:punct"
 
 
@@ -45,6 +49,11 @@ def test_noun_right_behind_a_gerund_is_its_object() -> None:
 def test_subject_of_what_is_told_first() -> None:
     tokens = reattached(parse(TOLD_FIRST), GRAMMAR).tokens
     assert (tokens[0].head, tokens[0].deprel) == (1, "nsubj")
+
+
+def test_noun_joined_over_a_verb_is_its_object() -> None:
+    cooks = reattached(parse(OVER_A_VERB), GRAMMAR).tokens[7]
+    assert (cooks.head, cooks.deprel) == (5, "obj")
 
 
 def test_sound_parse_is_left_alone() -> None:

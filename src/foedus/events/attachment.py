@@ -9,6 +9,7 @@
 - A phrase with a preposition behind the verb, taken for its subject ("It remains in the bloc").
 - A phrase hung on the particle of a verb ("stayed away from the summit").
 - A name joined over a semicolon to one of the clause before ("...; Ruritania and Borduria left").
+- The object of a verb joined over it to that of the verb before ("killed three and wounded six").
 - The object of an "-ing" form given to the verb before it ("stopped funding the agency").
 - The object right behind an "-ing" form, taken for a circumstance ("citing the lack of funds").
 - The subject of a clause that is told first, given to who tells ("X quit on Monday, Y said").
@@ -27,6 +28,7 @@ REACH = 3
 """How many words up the passive of an agent is looked for."""
 DOUBTFUL = frozenset({"advmod", "conj", "nmod", "nsubj", "obj", "obl"})
 """Relations of words whose attachment may be put right."""
+NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
 CLOSING = ("”", "’", '"', "'", "»")
 HEADED = ("obj", "obl", "nsubj")
 CLEFT_CLAUSES = (
@@ -59,7 +61,7 @@ def _corrected(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
         case "obj":
             return _aimed(analysis, _of_the_gerund(analysis, token))
         case "conj":
-            return _beside(analysis, _joined(analysis, token))
+            return _over_a_verb(analysis, _beside(analysis, _joined(analysis, token)))
         case "advmod":
             token = _quoted(analysis, token)
         case "obl":
@@ -101,6 +103,20 @@ def _beside(analysis: Analysis, token: Token) -> Token:
     while before.rel in ("flat", "compound") and before.head != before.i:
         before = analysis.tokens[before.head]
     return replace(token, head=before.i)
+
+
+def _over_a_verb(analysis: Analysis, token: Token) -> Token:
+    """A noun right behind a verb without object, joined to a noun before it, as the object."""
+    if token.deprel != "conj" or token.upos not in NOMINAL:
+        return token
+    before = token.i - 1
+    while before > token.head and analysis.tokens[before].head == token.i:
+        before -= 1
+    verb = analysis.tokens[before]
+    joined = verb.upos == "VERB" and verb.deprel == "conj" and verb.head < token.head < verb.i
+    if not joined or analysis.dependents(verb.i, "obj"):
+        return token
+    return replace(token, head=verb.i, deprel="obj")
 
 
 def _of_the_gerund(analysis: Analysis, token: Token) -> Token:
