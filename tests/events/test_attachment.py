@@ -28,6 +28,14 @@ OVER_A_VERB = (
     "Rebels//NOUN/2:nsubj shot/shoot/VERB/0:root/Tense=Past two//NUM/4:nummod guards/guard/NOUN/2:obj and//CCONJ/6:cc "
     "wounded/wound/VERB/2:conj/Tense=Past six//NUM/8:nummod cooks/cook/NOUN/4:conj .//PUNCT/2:punct"
 )
+OF_A_PARTICLE = (
+    "Syldavia//PROPN/2:nsubj handed/hand/VERB/0:root/Tense=Past over//ADP/2:compound:prt its//PRON/5:nmod:poss camp//NOUN/2:obl "
+    "on//ADP/7:case Friday//PROPN/2:obl .//PUNCT/2:punct"
+)
+OUT_OF = (
+    "Syldavia//PROPN/3:nsubj:pass was/be/AUX/3:aux:pass thrown/throw/VERB/0:root/VerbForm=Part out//ADP/6:case of//ADP/6:case "
+    "NATO//PROPN/3:obl:agent by//ADP/8:case Borduria//PROPN/3:obl:agent .//PUNCT/3:punct"
+)
 SOUND = "Syldavia//PROPN/2:nsubj plans/plan/VERB/0:root/Tense=Pres to//PART/4:mark leave//VERB/2:xcomp/VerbForm=Inf NATO//PROPN/4:obj .//PUNCT/2:punct"
 
 
@@ -54,6 +62,16 @@ def test_subject_of_what_is_told_first() -> None:
 def test_noun_joined_over_a_verb_is_its_object() -> None:
     cooks = reattached(parse(OVER_A_VERB), GRAMMAR).tokens[7]
     assert (cooks.head, cooks.deprel) == (5, "obj")
+
+
+def test_what_a_verb_with_a_particle_has_right_behind_it_is_its_object() -> None:
+    tokens = reattached(parse(OF_A_PARTICLE), GRAMMAR).tokens
+    assert [tokens[i].deprel for i in (4, 6)] == ["obj", "obl"]
+
+
+def test_what_one_is_thrown_out_of_is_no_agent() -> None:
+    tokens = reattached(parse(OUT_OF), GRAMMAR).tokens
+    assert [tokens[i].deprel for i in (5, 7)] == ["obl", "obl:agent"]
 
 
 def test_sound_parse_is_left_alone() -> None:

@@ -11,7 +11,8 @@
 - A name joined over a semicolon to one of the clause before ("...; Ruritania and Borduria left").
 - The object of a verb joined over it to that of the verb before ("killed three and wounded six").
 - The object of an "-ing" form given to the verb before it ("stopped funding the agency").
-- The object right behind an "-ing" form, taken for a circumstance ("citing the lack of funds").
+- The object right behind a verb, taken for a circumstance ("citing the lack of funds").
+- What somebody is thrown out of, taken for the agent of the passive.
 - The subject of a clause that is told first, given to who tells ("X quit on Monday, Y said").
 - At whom something is done, hung on the means ("struck using jets against the rebels").
 - What "it was ... that" brings to the front ("it was Syldavia that Ruritania attacked").
@@ -140,22 +141,26 @@ def _told_first(analysis: Analysis, token: Token) -> Token:
 
 
 def _bare(analysis: Analysis, token: Token) -> Token:
-    """A circumstance without a preposition right behind an "-ing" form, as its object.
+    """A circumstance without a preposition right behind a verb or its particle, as its object.
 
-    And right behind a passive: "was granted observer status".
+    Behind an "-ing" form, a passive ("was granted observer status"), or with a word that days
+    lack: "handed over its camp".
     """
     verb = analysis.tokens[token.head]
     takes = _gerund(verb) or analysis.dependents(verb.i, "aux:pass")
+    takes = takes or analysis.dependents(token.i, "nmod:poss")
     if token.deprel != "obl" or not takes or analysis.dependents(verb.i, "obj"):
         return token
-    if analysis.dependents(token.i, "case") or analysis.subtree(token.i)[0] != verb.i + 1:
+    particle = any(t.i == verb.i + 1 for t in analysis.dependents(verb.i, "compound:prt"))
+    behind = analysis.subtree(token.i)[0] == verb.i + 1 + particle
+    if not behind or analysis.dependents(token.i, "case"):
         return token
     return replace(token, deprel="obj")
 
 
 def _aimed(analysis: Analysis, token: Token) -> Token:
     """At whom something is done, hung on the means: "conducted strikes using jets against X"."""
-    if [t.text.lower() for t in analysis.dependents(token.i, "case")] != ["against"]:
+    if _case(analysis, token.i) != ["against"]:
         return token
     means = analysis.tokens[token.head]
     using = analysis.tokens[means.head] if means.rel == "obj" else means
@@ -176,7 +181,12 @@ def _quoted(analysis: Analysis, token: Token) -> Token:
 
 
 def _agent(analysis: Analysis, grammar: Grammar, token: Token) -> Token:
-    """A "by" phrase behind what is itself no deed, as the agent of the passive before it."""
+    """A "by" phrase behind what is itself no deed, as the agent of the passive before it.
+
+    And what one is thrown "out of" as no agent.
+    """
+    if token.deprel == "obl:agent" and _case(analysis, token.i)[:1] == ["out"]:
+        return replace(token, deprel="obl")
     if token.rel not in ("nmod", "obl") or not _marked_by(analysis, token.i):
         return token
     above = analysis.tokens[token.head]
@@ -216,7 +226,12 @@ def _done_by_somebody(analysis: Analysis, grammar: Grammar, token: Token) -> boo
 
 
 def _marked_by(analysis: Analysis, i: int) -> bool:
-    return [t.text.lower() for t in analysis.dependents(i, "case")] == ["by"]
+    return _case(analysis, i) == ["by"]
+
+
+def _case(analysis: Analysis, i: int) -> list[str]:
+    """The prepositions of a word."""
+    return [t.text.lower() for t in analysis.dependents(i, "case")]
 
 
 def _cleft(analysis: Analysis, it: Token) -> Analysis:
