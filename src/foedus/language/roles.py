@@ -27,7 +27,7 @@ gives ``role_cue`` for these atoms alone."""
 
 BEFORE = 64
 """Of the atoms around a cue so many stand before it, unless the window begins or ends. What is
-said is farther off in one of fifty attributions of PolNeAR dev."""
+said is farther off in less than one of a hundred attributions of PolNeAR dev."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def best_paths(
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
     doubtful = (likely & (likely - 1)).astype(bool) | ~may_follow(tags)[before, path]
-    doubtful[:, 1:] |= doubtful[:, :-1]
+    doubtful[:, 1:] |= doubtful[:, :-1]  # what follows a doubtful tag has its say about it
     rows, steps = np.nonzero(doubtful)
     if not len(rows):
         return path
