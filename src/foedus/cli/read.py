@@ -39,9 +39,7 @@ LISTED = 50
     metavar="NAME",
     help="Language pipeline: foedus, fast, or spacy:NAME for an installed English spaCy pipeline.",
 )
-@click.option(
-    "--fast", is_flag=True, help="The smaller model, twice as fast: see docs/model.md."
-)
+@click.option("--fast", is_flag=True, help="The smaller model, twice as fast: see docs/model.md.")
 @click.option("--again", is_flag=True, help="Read anew what is in the account already.")
 @click.option(
     "--knowledge",
