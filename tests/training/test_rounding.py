@@ -1,6 +1,8 @@
 """Training as it will be read: in eight bits."""
 
-from __future__ import annotations
+import pytest
+
+pytest.importorskip("torch")
 
 import torch
 from training.rounding import LEVELS, STEPS, Rounded, rounded_rows, rounded_windows
