@@ -1,5 +1,7 @@
 """The shipped models on text that is not tidy prose: nothing is dropped, offsets map back."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,14 @@ def test_an_endless_sentence_says_who_said_what_all_along(pipeline: Pipeline) ->
         "the president"
     }
     assert analysis.attributions[-1].cue[0].start > len(text) - 100
+
+
+def test_attributions_less_sure_than_even_are_left_out(pipeline: Pipeline) -> None:
+    folder = Path(__file__).parents[2] / "samples"
+    texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.txt"))]
+    scores = [a.score for analysis in pipeline.read(texts) for a in analysis.attributions]
+    assert len(scores) > 10
+    assert min(scores) >= 0.5
 
 
 def test_one_line_without_a_stop_is_one_sentence(pipeline: Pipeline) -> None:

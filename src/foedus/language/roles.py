@@ -25,6 +25,9 @@ CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1. The exported network
 gives ``role_cue`` for these atoms alone."""
 
+LEAST_SCORE = 0.5
+"""What is less sure as a whole, given all its tags, is left out."""
+
 BEFORE = 64
 """Of the atoms around a cue so many stand before it, unless the window begins or ends. What is
 said is farther off in less than one of a hundred attributions of PolNeAR dev."""
@@ -56,7 +59,7 @@ def find_roles(out: Outputs, pairs: Pairs, text: str, atoms: Atoms, trees: Trees
     found: list[Roles] = []
     taken: set[int] = set()
     for k in np.argsort(-cue[anchors], kind="stable").tolist():
-        if int(anchors[k]) in taken:
+        if scores[k] < LEAST_SCORE or int(anchors[k]) in taken:
             continue
         first = int(firsts[k])
         tagged = [(first + a, first + b, role) for a, b, role in segments(paths[k], ROLE_TAGS)]
