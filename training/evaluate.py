@@ -15,7 +15,7 @@ from foedus.language.model import load_pairs
 from foedus.language.pairs import Floats, Outputs, Pairs, Question
 from foedus.language.pieces import Pieces
 from foedus.language.reader import Reader
-from foedus.language.roles import CUE_THRESHOLD
+from foedus.language.roles import cue_starts
 from training.network import Focused, Network
 from training.train import Config, network_of
 
@@ -61,8 +61,7 @@ def reader_of(
         tensors = (torch.from_numpy(a)[None].to(device) for a in (ids, shapes, first))
         with torch.inference_mode():
             out = {k: v[0].float().cpu().numpy() for k, v in net(*tensors).items()}
-        cues = 1 + np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
-        return out | {"role_cue": out["role_cue"][cues]}
+        return out | {"role_cue": out["role_cue"][1 + cue_starts(out)]}
 
     pairs = pairs_of(net)
     if exported:

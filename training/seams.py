@@ -23,7 +23,7 @@ from foedus.language.labels import ROLE_TAGS, Labels
 from foedus.language.model import LABELS, PAIRS, load_model, load_pairs
 from foedus.language.pairs import Pairs
 from foedus.language.reader import Reader
-from foedus.language.roles import CUE_THRESHOLD, firsts_around, role_logits
+from foedus.language.roles import cue_starts, firsts_around, role_logits
 from foedus.language.seams import seam, seam_classes
 from foedus.language.tagging import may_follow
 from foedus.language.threads import one_thread
@@ -38,7 +38,7 @@ SHARE = 0.5 / DOUBT
 """What is taken of the scores. Likely sequences are not those that link most contents to their
 sources: full scores leave more of them out. Chosen on PolNeAR dev."""
 EPOCHS, BATCH, RATE, DECAY = 6, 200, 0.05, 2e-4
-FORBIDDEN, SETTLED = -1e4, 1e3
+FORBIDDEN = -1e4
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def read(
         marked[anchor].append(torch.from_numpy(tags))
     for atoms, out in reader.outputs(text):
         trees = trees_of(decode(out, text, atoms, labels, pairs), labels)
-        anchors = np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
+        anchors = cue_starts(out)
         if not len(anchors):
             continue
         firsts = firsts_around(anchors, len(atoms))
@@ -96,7 +96,6 @@ def read(
         for anchor, begin, rows in zip(anchors.tolist(), firsts.tolist(), logits, strict=True):
             first, last = around(trees, anchor)
             first, last = max(first, begin), min(last, begin + len(rows))
-            rows[anchor - begin, ROLE_TAGS.index("B-cue")] = SETTLED
             seams = torch.tensor([seam(trees, atom) for atom in range(first, last)])
             for marks in marked[opening + anchor]:
                 tags = marks[opening + first : opening + last]

@@ -147,8 +147,8 @@ def _bare(analysis: Analysis, token: Token) -> Token:
     lack: "handed over its camp".
     """
     verb = analysis.tokens[token.head]
-    takes = _gerund(verb) or analysis.dependents(verb.i, "aux:pass")
-    takes = takes or analysis.dependents(token.i, "nmod:poss")
+    marked = analysis.dependents(verb.i, "aux:pass") or analysis.dependents(token.i, "nmod:poss")
+    takes = _gerund(verb) or marked
     if token.deprel != "obl" or not takes or analysis.dependents(verb.i, "obj"):
         return token
     particle = any(t.i == verb.i + 1 for t in analysis.dependents(verb.i, "compound:prt"))

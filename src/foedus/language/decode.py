@@ -15,7 +15,7 @@ from foedus.language.branches import Trees
 from foedus.language.labels import NAME_TAGS, Labels
 from foedus.language.pairs import Floats, Outputs, Pairs
 from foedus.language.roles import Roles, find_roles
-from foedus.language.tagging import rectified, segments, softmax, viterbi
+from foedus.language.tagging import rectified, segments, tag_shares, viterbi
 from foedus.language.tree import best_trees
 from foedus.language.words import word_starts
 
@@ -152,7 +152,7 @@ def _names(logits: Floats) -> list[tuple[int, int, str, float]]:
     path = viterbi(logits[None], NAME_TAGS)[0]
     tagged = np.flatnonzero(path)
     shares = np.zeros(len(path), dtype=np.float32)
-    shares[tagged] = softmax(logits[tagged])[np.arange(len(tagged)), path[tagged]]
+    shares[tagged] = tag_shares(logits[tagged], path[tagged])
     return [
         (a, b, kind, float(np.add.reduce(shares[a:b]) / (b - a)))
         for a, b, kind in segments(path, NAME_TAGS)

@@ -19,11 +19,14 @@ from foedus.language.inputs import Ints
 from foedus.language.labels import ROLE_TAGS
 from foedus.language.pairs import AROUND, Floats, Outputs, Pairs
 from foedus.language.seams import best_paths
-from foedus.language.tagging import rectified, segments, softmax, viterbi
+from foedus.language.tagging import rectified, segments, tag_shares, viterbi
 
 CUE_THRESHOLD = 0.0
 """Logit above which an atom begins a cue; chosen on PolNeAR dev for linked F1. The exported network
 gives ``role_cue`` for these atoms alone."""
+
+SETTLED = 1e3
+"""The logit of a tag that is known."""
 
 LEAST_SCORE = 0.5
 """What is less sure as a whole, given all its tags, is left out."""
@@ -43,22 +46,20 @@ class Roles:
 
 def find_roles(out: Outputs, pairs: Pairs, text: str, atoms: Atoms, trees: Trees) -> list[Roles]:
     """The attributions of a window, in order; arguments as in :func:`decode.decode`."""
-    cue = out["cue"][1:]
-    anchors = np.flatnonzero(cue > CUE_THRESHOLD)
+    anchors = cue_starts(out)
     if not len(anchors):
         return []
-    firsts = firsts_around(anchors, len(cue))
+    sure = out["cue"][1:][anchors]
+    firsts = firsts_around(anchors, len(atoms))
     logits = role_logits(out, pairs, anchors, firsts, trees)
-    given = anchors - firsts
-    logits[np.arange(len(anchors)), given, ROLE_TAGS.index("B-cue")] = 1e3
     if pairs.seam_scores is None:
         paths = viterbi(logits, ROLE_TAGS)
     else:
         paths = best_paths(logits, pairs.seam_scores, trees, ROLE_TAGS, firsts)
-    scores = _scores(logits, paths, given) / (1 + np.exp(-cue[anchors]))
+    scores = _scores(logits, paths, anchors - firsts) / (1 + np.exp(-sure))
     found: list[Roles] = []
     taken: set[int] = set()
-    for k in np.argsort(-cue[anchors], kind="stable").tolist():
+    for k in np.argsort(-sure, kind="stable").tolist():
         if scores[k] < LEAST_SCORE or int(anchors[k]) in taken:
             continue
         first = int(firsts[k])
@@ -68,6 +69,11 @@ def find_roles(out: Outputs, pairs: Pairs, text: str, atoms: Atoms, trees: Trees
             taken.update(i for a, b, role in runs if role == "cue" for i in range(a, b))
             found.append(Roles(runs, float(scores[k])))
     return sorted(found, key=lambda r: r.runs)
+
+
+def cue_starts(out: Outputs) -> Ints:
+    """The atoms that begin a cue."""
+    return np.flatnonzero(out["cue"][1:] > CUE_THRESHOLD)
 
 
 def firsts_around(anchors: Ints, atoms: int) -> Ints:
@@ -80,13 +86,13 @@ def _scores(logits: Floats, paths: Ints, given: Ints) -> NDArray[np.float64]:
     rows, steps = np.nonzero(paths)
     found = given[rows] != steps
     rows, steps = rows[found], steps[found]
-    shares = softmax(logits[rows, steps])[np.arange(len(rows)), paths[rows, steps]]
+    shares = tag_shares(logits[rows, steps], paths[rows, steps])
     tagged = np.bincount(rows, minlength=len(paths))
     return np.bincount(rows, shares, len(paths)) / np.maximum(tagged, 1)
 
 
 def role_logits(out: Outputs, pairs: Pairs, anchors: Ints, firsts: Ints, trees: Trees) -> Floats:
-    """(cues, ``AROUND``, tags) of the atoms from ``firsts`` on.
+    """(cues, ``AROUND``, tags) of the atoms from ``firsts`` on; that a cue begins one is settled.
 
     One cue after the other, so that all stays in the processor's cache.
     """
@@ -109,6 +115,7 @@ def role_logits(out: Outputs, pairs: Pairs, anchors: Ints, firsts: Ints, trees: 
     logits += pairs.role_start
     for sentence, inside in again:
         sentence[:, :tags] = pairs.reread(inside)
+    logits[np.arange(len(anchors)), anchors - firsts, ROLE_TAGS.index("B-cue")] = SETTLED
     return logits[..., :tags]
 
 

@@ -17,6 +17,12 @@ def softmax(logits: Floats) -> Floats:
     return shares
 
 
+def tag_shares(logits: Floats, tags: NDArray[np.int64]) -> Floats:
+    """The share of one tag in each row: (rows, all tags) and (rows,) to (rows,)."""
+    shares: Floats = softmax(logits)[np.arange(len(tags)), tags]
+    return shares
+
+
 def rectified(values: Floats) -> Floats:
     """The values with nothing below zero, in place.
 
